@@ -1,0 +1,80 @@
+# `make` lists the targets. The two that matter: `make run` and `make test`.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run serve test lint format lock packages
+
+PYTHON := .venv/bin/python
+# Wheels only and hashed: nothing is built, and nothing but what the locks name is installed.
+INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all:
+COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --only-binary :all: \
+	--generate-hashes --no-emit-index-url --no-header
+# Tests and types see nothing of the caller's settings (DATABASE_URL, TIME_ZONE, …).
+FRESH := env -i PATH="$$PATH" HOME="$$HOME" TERM="$${TERM:-dumb}"
+PYTEST := $(PYTHON) -m pytest
+STATIC := var/static/staticfiles.json
+TEMPLATES = $$(find templates -name '*.html')
+
+# $(call require,PACKAGE…) installs missing Debian packages as root, else prints the line to type.
+define require
+	@missing=""; \
+	for package in $(1); do \
+		dpkg-query -W -f='$${db:Status-Status}\n' $$package 2>/dev/null | grep -qx installed || missing="$$missing $$package"; \
+	done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if [ "$$(id -u)" != 0 ]; then echo "Please run: sudo apt-get install$$missing" >&2; exit 1; fi; \
+	echo "Installing$$missing"; \
+	apt-get update -qq; \
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null
+endef
+
+help: ## list the targets
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1	\2/p' Makefile
+
+run: .venv/ok $(STATIC) ## load the demo register and serve it (PORT, DATABASE_URL)
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py load_demo
+	@DEMO=1 $(PYTHON) -m gunicorn --config config/gunicorn.py config.wsgi
+
+serve: .venv/ok $(STATIC) ## only serve, on the database as it is (PORT, DATABASE_URL)
+	@$(PYTHON) -m gunicorn --config config/gunicorn.py config.wsgi
+
+test: .venv/dev-ok packages lint ## lint, types, and every test on SQLite, on PostgreSQL and in Chromium
+	$(FRESH) $(PYTHON) manage.py makemigrations --check --dry-run
+	$(FRESH) $(PYTEST) --ignore=tests/browser
+	$(FRESH) .ci/with-postgres $(PYTEST) --ignore=tests/browser
+	$(FRESH) $(PYTEST) tests/browser
+
+lint: .venv/dev-ok ## style and types
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	.venv/bin/djade --check --target-version 5.2 $(TEMPLATES)
+	$(FRESH) $(PYTHON) -m mypy
+
+format: .venv/dev-ok ## put code and templates in shape
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+	.venv/bin/djade --target-version 5.2 $(TEMPLATES)
+
+lock: .venv/dev-ok ## pin what requirements.in and requirements-dev.in ask for (UPGRADE=--upgrade for the newest)
+	$(COMPILE) $(UPGRADE) requirements.in --output-file requirements.txt
+	$(COMPILE) $(UPGRADE) requirements-dev.in --output-file requirements-dev.txt
+
+packages:
+	$(call require,chromium libatomic1 postgresql)
+
+.venv/ok: requirements.txt
+	$(if $(shell python3 -c 'import ensurepip' 2>&1),$(call require,python3-venv)) # bare Debian lacks it
+	@echo "Installing the requirements into .venv"
+	@python3 -m venv .venv
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+.venv/dev-ok: .venv/ok requirements-dev.txt
+	@echo "Installing the development requirements into .venv"
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+# The manifest is written last. Directories count too, so that a deleted file is noticed.
+$(STATIC): .venv/ok config/settings.py $(shell find static sources/static statements/static 2>/dev/null)
+	@$(PYTHON) manage.py collectstatic --noinput --clear --verbosity 0

@@ -1,0 +1,25 @@
+"""How the server runs; read by gunicorn itself (`gunicorn --config config/gunicorn.py`)."""
+
+import os
+import sys
+
+from django.core.management import call_command
+
+bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+# One request at a time per process: threads share the interpreter and slow the slowest pages.
+worker_class = "sync"
+workers = int(os.environ.get("WEB_CONCURRENCY", (os.cpu_count() or 1) + 1))
+# The application is loaded before the socket opens, so that "ready" means ready.
+preload_app = True
+control_socket_disable = True
+loglevel = "warning"
+
+
+def when_ready(server: object) -> None:
+    """Say where the site is, as the last line of the start-up; `make run` names the logins too."""
+    url = f"http://{bind}/"
+    if "DEMO" in os.environ:
+        call_command("load_demo", announce=url)
+    else:
+        sys.stdout.write(f"{url}  admin: {url}admin/\n")
+    sys.stdout.flush()  # before the workers are forked, or each would print the line again

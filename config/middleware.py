@@ -1,0 +1,39 @@
+"""The guard in front of every view: input that no view could read is a 400, not an error inside."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+MAX_QUERY = 8_000  # bytes of query string; the longest honest one is a tenth of it
+MAX_PATH = 2_000
+
+
+class RefuseUnreadableInput:
+    """Refuses NUL bytes, broken UTF-8 and over-long addresses before anything parses them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if reason := refusal(request):
+            return render(request, "400.html", {"reason": reason}, status=400)
+        return self.get_response(request)
+
+
+def refusal(request: HttpRequest) -> str | None:
+    """Why this request cannot be read, or None."""
+    if len(request.META.get("QUERY_STRING", "")) > MAX_QUERY or len(request.path) > MAX_PATH:
+        return _("The address is too long.")
+    if "\0" in request.path or "�" in request.path:
+        return _("The address holds characters that cannot be read.")
+    for name, values in request.GET.lists():
+        if any(unreadable(text) for text in (name, *values)):
+            return _("The parameter “%s” holds characters that cannot be read.") % name[:40]
+    return None
+
+
+def unreadable(text: str) -> bool:
+    """NUL, the replacement character of broken UTF-8, or a lone surrogate."""
+    return "\0" in text or "�" in text or any("\ud800" <= char <= "\udfff" for char in text)

@@ -1,0 +1,318 @@
+"""Partial dates: a day, a month or a year, as one value and as one model field.
+
+Sources say "12 August 2022", "in June 2014" or only "in 2005". A `PartialDate` keeps exactly
+that much; a `PartialDateField` stores its text and, beside it, the first and the last day it can
+mean, so that the database can sort and range over dates of any precision.
+"""
+
+import calendar
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Cast
+from django.db.models.lookups import StartsWith
+from django.db.models.query_utils import DeferredAttribute
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext, gettext_lazy, pgettext
+
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
+KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
+# The years begin at 1000 so that every text has four digits and is the beginning of its bounds.
+PATTERN = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SIDES = ("earliest", "latest")
+
+ENDS_EARLY = gettext_lazy("A date cannot end before it begins.")
+INCOMPLETE = gettext_lazy("A date needs its first and last possible day; enter it again.")
+OUT_OF_STEP = gettext_lazy("The first and last possible day are not the date's; enter it again.")
+
+
+class Precision(models.TextChoices):
+    """How much of the date is known."""
+
+    DAY = "day", gettext_lazy("day")
+    MONTH = "month", gettext_lazy("month")
+    YEAR = "year", gettext_lazy("year")
+
+
+def _bounds(known: date, precision: Precision) -> tuple[date, date]:
+    """Give the first and the last day of the day, month or year that `known` lies in."""
+    if precision == Precision.DAY:
+        return known, known
+    if precision == Precision.MONTH:
+        last = calendar.monthrange(known.year, known.month)[1]
+        return known.replace(day=1), known.replace(day=last)
+    return date(known.year, 1, 1), date(known.year, 12, 31)
+
+
+@total_ordering
+@dataclass(frozen=True)
+class PartialDate:
+    """A day, a whole month or a whole year; sorts by (latest, earliest).
+
+    Raises ValueError when the two bounds are not those of one day, month or year from 1000 on.
+    """
+
+    earliest: date
+    latest: date
+    precision: Precision
+
+    def __post_init__(self) -> None:
+        bounds = (self.earliest, self.latest)
+        if self.earliest.year < 1000 or bounds != _bounds(self.earliest, self.precision):
+            raise ValueError(f"{bounds} are not the bounds of one {self.precision.value}")
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Read `2022-08-12`, `2014-06` or `2005`; surrounding blanks and Khmer digits are fine.
+
+        Raises ValueError, with a message for an editor, for anything else.
+        """
+        match = PATTERN.fullmatch(text.strip().translate(KHMER_DIGITS))
+        try:
+            if match is None:
+                raise ValueError
+            year, month, day = match.groups()
+            known = date(int(year), int(month or 1), int(day or 1))
+        except ValueError:
+            raise ValueError(_how_to_write_a_date()) from None
+        precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+        return cls(*_bounds(known, precision), precision)
+
+    def isoformat(self) -> str:
+        """Give the text that `parse` reads: `2022-08-12`, `2014-06` or `2005`."""
+        length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]
+        return self.earliest.isoformat()[:length]
+
+    def __str__(self) -> str:
+        return self.isoformat()
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, PartialDate):
+            return NotImplemented
+        return (self.latest, self.earliest) < (other.latest, other.earliest)
+
+    def words(self) -> str:
+        """Give "12 August 2022", "June 2014" or "2005" in the active language."""
+        formats = {
+            Precision.DAY: pgettext("date format: a day", "j F Y"),
+            Precision.MONTH: pgettext("date format: a month", "F Y"),
+            Precision.YEAR: pgettext("date format: a year", "Y"),
+        }
+        return format_date(self.earliest, formats[self.precision])
+
+    @property
+    def weekday(self) -> int | None:
+        """The day of the week, Monday being 0; None unless the day is known."""
+        return self.earliest.weekday() if self.precision == Precision.DAY else None
+
+    def overlaps(self, other: "PartialDate") -> bool:
+        """Tell whether some day lies in both dates."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+    def contains(self, day: date) -> bool:
+        """Tell whether the day lies in this date."""
+        return self.earliest <= day <= self.latest
+
+
+def _how_to_write_a_date() -> str:
+    return gettext(
+        "Enter a date that exists as YYYY-MM-DD, YYYY-MM or YYYY, "
+        "for example 2022-08-12, 2014-06 or 2005."
+    )
+
+
+def weekday_matches(value: PartialDate, weekday: str) -> bool | None:
+    """Check a weekday printed in a source ("Thursday", "Thu", "Thurs.") against its date.
+
+    Gives None when the date has no known day. Raises ValueError when `weekday` names none.
+    """
+    name = weekday.strip().rstrip(".").casefold()
+    numbers = [number for number, full in enumerate(WEEKDAYS) if full.startswith(name)]
+    if name == "weds":
+        numbers = [2]
+    if len(name) < 3 or len(numbers) != 1:
+        raise ValueError(gettext("Enter a day of the week in English, for example Thursday."))
+    return None if value.weekday is None else value.weekday == numbers[0]
+
+
+def _to_partial_date(value: object) -> PartialDate | None:
+    """Turn a text, a partial date or nothing into a value. Raises ValidationError."""
+    if value is None or isinstance(value, PartialDate):
+        return value
+    if not isinstance(value, str):
+        raise ValidationError(_how_to_write_a_date(), code="invalid")
+    if not value.strip():
+        return None
+    try:
+        return PartialDate.parse(value)
+    except ValueError as error:
+        raise ValidationError(str(error), code="invalid") from error
+
+
+if TYPE_CHECKING:
+    _Field = models.Field[PartialDate | str | Combinable | None, PartialDate | None]
+    _BoundField = models.DateField[date | None, date | None]
+else:  # Django's fields take no type parameters when they run
+    _Field, _BoundField = models.Field, models.DateField
+
+
+class PartialDateFormField(forms.Field):
+    """One text box for a partial date; cleans to a `PartialDate` or None."""
+
+    def to_python(self, value: object) -> PartialDate | None:
+        return _to_partial_date(value)
+
+    def prepare_value(self, value: object) -> object:
+        return str(value) if isinstance(value, PartialDate) else value
+
+
+class PartialDateBoundField(_BoundField):
+    """The first or last day of the partial date beside it: a cache that nobody edits.
+
+    Belongs to the field whose name it bears, `said_on_earliest` to `said_on`.
+    """
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Follow the partial date.
+
+        Being defined here also makes `update_or_create` save this column with the other one.
+        """
+        owner, _, side = self.name.rpartition("_")
+        value = model_instance.__dict__.get(owner)
+        if isinstance(value, PartialDate) or (value is None and owner in model_instance.__dict__):
+            setattr(model_instance, self.attname, getattr(value, side, None))
+        return super().pre_save(model_instance, add)
+
+
+class PartialDateAttribute(DeferredAttribute):
+    """Parses what is assigned and sets both bounds with it.
+
+    What cannot be parsed stays as it is, for validation to report and for saving to refuse.
+    """
+
+    def __set__(self, instance: models.Model, value: object) -> None:
+        with suppress(ValidationError):
+            value = _to_partial_date(value)
+        instance.__dict__[self.field.attname] = value
+        for side in SIDES:
+            bound = getattr(value, side, None) if isinstance(value, PartialDate) else None
+            instance.__dict__[f"{self.field.attname}_{side}"] = bound
+
+
+class PartialDateField(_Field):
+    """A partial date in one varchar(10) column, with two date columns that it adds itself.
+
+    `said_on` brings `said_on_earliest` and `said_on_latest`; sort and range by these. Looked up
+    by equality only, because texts of unlike precision do not compare as dates. `index` asks for
+    indexes on both. `QuerySet.update()` and `save(update_fields=…)` must name all three columns.
+
+    Migrations list the two companions as fields of their own, so there `bounds` is False and the
+    field adds nothing: it would add them twice.
+    """
+
+    empty_strings_allowed = False
+    descriptor_class = PartialDateAttribute
+    description = gettext_lazy("A day, a month or a year")
+
+    def __init__(
+        self, *args: Any, index: bool = False, bounds: bool = True, **options: Any
+    ) -> None:
+        # Two numbers are left free for the companions, which must come before this field: a
+        # model sets its fields in this order, and the last to be set decides.
+        models.Field.creation_counter += len(SIDES)
+        options["max_length"] = 10
+        super().__init__(*args, **options)
+        self.index = index
+        self.bounds = bounds
+
+    def deconstruct(self) -> Any:
+        """Describe the field for a migration, where the companions stand by themselves."""
+        name, path, args, options = super().deconstruct()
+        del options["max_length"]
+        return name, path, args, {**options, "bounds": False}
+
+    def get_internal_type(self) -> str:
+        return "CharField"
+
+    def contribute_to_class(
+        self, cls: type[models.Model], name: str, private_only: bool = False
+    ) -> None:
+        """Add the companions that are not there yet, then this field."""
+        present = {field.name for field in cls._meta.local_fields}
+        for number, side in enumerate(SIDES):
+            if self.bounds and f"{name}_{side}" not in present:
+                bound = self._bound()
+                bound.creation_counter = self.creation_counter - len(SIDES) + number
+                cls.add_to_class(f"{name}_{side}", bound)
+        super().contribute_to_class(cls, name, private_only)
+
+    def _bound(self) -> PartialDateBoundField:
+        return PartialDateBoundField(null=True, blank=True, editable=False, db_index=self.index)
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        return super().get_lookup(lookup_name) if lookup_name in {"exact", "in", "isnull"} else None
+
+    def to_python(self, value: object) -> PartialDate | None:
+        return _to_partial_date(value)
+
+    def from_db_value(self, value: str | None, *_: object) -> PartialDate | None:
+        return None if value is None else PartialDate.parse(value)
+
+    def get_prep_value(self, value: object) -> Any:
+        """Give the text to store or to compare with; NULL for blank. Raises ValidationError."""
+        value = super().get_prep_value(value)
+        if hasattr(value, "resolve_expression"):
+            return value
+        parsed = _to_partial_date(value)
+        return None if parsed is None else parsed.isoformat()
+
+    def value_to_string(self, obj: models.Model) -> str:
+        return str(self.value_from_object(obj))
+
+    def formfield(self, **options: Any) -> Any:
+        """Make one text box that says how a date is written."""
+        help_text = self.help_text or gettext_lazy("YYYY-MM-DD, YYYY-MM or YYYY")
+        return super().formfield(
+            **{"form_class": PartialDateFormField, "help_text": help_text, **options}
+        )
+
+
+def partial_date_constraints(*names: str) -> list[models.CheckConstraint]:
+    """Give the database's rules for the partial date fields of these names."""
+    return [constraint for name in names for constraint in _constraints(name)]
+
+
+def _constraints(name: str) -> list[models.CheckConstraint]:
+    earliest, latest = f"{name}_earliest", f"{name}_latest"
+    nothing = Q(**{f"{column}__isnull": True for column in (name, earliest, latest)})
+    everything = Q(**{f"{column}__isnull": False for column in (name, earliest, latest)})
+    in_step = _begins_with(earliest, name) & _begins_with(latest, name)
+    return [
+        _constraint(f"{name}_ordered", Q(**{f"{earliest}__lte": F(latest)}), ENDS_EARLY),
+        _constraint(f"{name}_complete", nothing | everything, INCOMPLETE),
+        _constraint(f"{name}_in_step", in_step, OUT_OF_STEP),
+    ]
+
+
+def _constraint(name: str, condition: Q, message: Any) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=f"%(app_label)s_%(class)s_{name}",
+        condition=condition,
+        violation_error_message=message,
+    )
+
+
+def _begins_with(bound: str, text: str) -> Q:
+    """Say that the bound, as text, begins with the text: 2014-06-30 with 2014-06."""
+    return Q(StartsWith(Cast(bound, models.CharField(max_length=10)), F(text)))

@@ -1,0 +1,29 @@
+from statements.models.figures import Figure, Indicator
+from statements.models.people import Alias, Organisation, Role, Speaker
+from statements.models.rankings import Edition, Evidence, Level, Placement, Position, Ranking
+from statements.models.search import SearchEntry
+from statements.models.statement import Citation, Event, Statement
+from statements.models.vocabulary import Function, Page, Stance, Topic
+
+__all__ = [
+    "Alias",
+    "Citation",
+    "Edition",
+    "Event",
+    "Evidence",
+    "Figure",
+    "Function",
+    "Indicator",
+    "Level",
+    "Organisation",
+    "Page",
+    "Placement",
+    "Position",
+    "Ranking",
+    "Role",
+    "SearchEntry",
+    "Speaker",
+    "Stance",
+    "Statement",
+    "Topic",
+]

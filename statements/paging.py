@@ -1,0 +1,128 @@
+"""Paging by cursor: the place of the last statement shown, never a page number.
+
+A cursor reads `2022-08-12_2022-08-12_17`: latest day, earliest day, number of the statement. It
+stays true when statements are added before it, and costs the same at any depth.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from statements.models import Statement
+from statements.models.statement import StatementQuerySet
+
+MAX_ID = 2**63 - 1  # the largest number that both engines can compare
+
+
+class Order(models.TextChoices):
+    NEWEST = "newest", gettext_lazy("Newest first")
+    OLDEST = "oldest", gettext_lazy("Oldest first")
+    RELEVANCE = "relevance", gettext_lazy("Most relevant first")
+
+
+@dataclass(frozen=True)
+class Cursor:
+    latest: datetime.date
+    earliest: datetime.date
+    pk: int
+
+    @classmethod
+    def of(cls, statement: Statement) -> "Cursor":
+        said_on = statement.said_on
+        assert said_on is not None  # noqa: S101  # only published statements are paged
+        return cls(said_on.latest, said_on.earliest, statement.pk)
+
+    @classmethod
+    def parse(cls, text: str) -> "Cursor":
+        """Read a cursor; raises ValueError with a sentence for the reader."""
+        try:
+            latest, earliest, number = text.split("_")
+            if not (number.isascii() and number.isdigit() and int(number) <= MAX_ID):
+                raise ValueError
+            dates = [datetime.date.fromisoformat(day) for day in (latest, earliest)]
+        except ValueError:
+            raise ValueError(_("This place in the list cannot be read.")) from None
+        return cls(dates[0], dates[1], int(number))
+
+    def __str__(self) -> str:
+        return f"{self.latest}_{self.earliest}_{self.pk}"
+
+
+@dataclass(frozen=True)
+class Page:
+    """The statements shown, and the cursors of the pages that follow and precede."""
+
+    statements: Sequence[Statement]
+    after: Cursor | None = None
+    before: Cursor | None = None
+
+
+def page_by_date(
+    queryset: StatementQuerySet,
+    *,
+    newest_first: bool,
+    size: int,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+) -> Page:
+    """The page behind `after`, or in front of `before`, or the first one."""
+    backwards = before is not None
+    cursor = before or after
+    descending = newest_first != backwards
+    if cursor:
+        queryset = queryset.filter(_beyond(cursor, descending=descending))
+    ordered = queryset.newest_first() if descending else queryset.oldest_first()
+    found = list(ordered.for_timeline()[: size + 1])
+    shown, more = found[:size], len(found) > size
+    if backwards:
+        shown.reverse()
+    return _page(shown, more_after=more or backwards, more_before=after is not None or (backwards and more))
+
+
+def _page(shown: list[Statement], *, more_after: bool, more_before: bool) -> Page:
+    if not shown:
+        return Page(shown)
+    return Page(
+        shown,
+        after=Cursor.of(shown[-1]) if more_after else None,
+        before=Cursor.of(shown[0]) if more_before else None,
+    )
+
+
+def _beyond(cursor: Cursor, *, descending: bool) -> Q:
+    """The statements behind the cursor in this direction, in a form that an index can serve."""
+    side = "lt" if descending else "gt"
+    latest, earliest = Q(said_on_latest=cursor.latest), Q(said_on_earliest=cursor.earliest)
+    return Q(**{f"said_on_latest__{side}e": cursor.latest}) & (
+        Q(**{f"said_on_latest__{side}": cursor.latest})
+        | (latest & Q(**{f"said_on_earliest__{side}": cursor.earliest}))
+        | (latest & earliest & Q(**{f"id__{side}": cursor.pk}))
+    )
+
+
+def page_by_rank(
+    queryset: StatementQuerySet,
+    ids: Sequence[int],
+    *,
+    size: int,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+) -> Page:
+    """The page of a ranked list of ids behind `after` or in front of `before`."""
+    start = _place(ids, after) + 1 if after else 0
+    if before:
+        start = max(_place(ids, before) - size, 0)
+    wanted = ids[start : start + size]
+    rows = {row.pk: row for row in queryset.filter(pk__in=wanted).for_timeline()}
+    shown = [rows[pk] for pk in wanted if pk in rows]
+    return _page(shown, more_after=start + size < len(ids), more_before=start > 0)
+
+
+def _place(ids: Sequence[int], cursor: Cursor) -> int:
+    """Where the cursor's statement stands in the list; its end if it is no longer in it."""
+    return ids.index(cursor.pk) if cursor.pk in ids else len(ids)

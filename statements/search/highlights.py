@@ -1,0 +1,144 @@
+"""Where a query stands in a text: spans to mark, and the piece of the text worth showing."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from statements.search.analyser import Token, analyse
+from statements.search.query import Query
+
+_ELLIPSIS = "…"
+# A word in a script without spaces is about this many clusters.
+_CLUSTERS_PER_WORD = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Occurrence:
+    """A clause of the query found in a text: tokens from `first` up to, not including, `last`."""
+
+    first: int
+    last: int
+    clause: int
+
+
+def highlight(text: str, query: Query) -> list[tuple[int, int]]:
+    """Return the spans of `text` that `query` asks for, as raw offsets: in order, apart.
+
+    A clause of several tokens counts only where it stands whole. Excluded clauses are not marked.
+    """
+    found = analyse(text)
+    return _spans(found, _occurrences(found, query))
+
+
+def snippet(text: str, query: Query, words: int = 40) -> list[tuple[str, bool]]:
+    """Return about `words` words of `text` around the best match, as (piece, is a match).
+
+    The best place shows the most different clauses, and is the first of its kind; without a match
+    it is the beginning. Pieces are raw text, to be escaped by the caller; "…" stands where text was
+    cut off. Cuts fall between words, in scripts without spaces between clusters.
+    """
+    found = analyse(text)
+    occurrences = _occurrences(found, query)
+    first, last = _window(found, occurrences, _budget(found, words))
+    start = found[first].start if first else 0
+    end = found[last - 1].end if last < len(found) else len(text)
+    pieces = list(_pieces(text, _spans(found, occurrences), start, end))
+    before = [(_ELLIPSIS, False)] if first else []
+    after = [(_ELLIPSIS, False)] if last < len(found) else []
+    return before + pieces + after
+
+
+def _occurrences(found: list[Token], query: Query) -> list[_Occurrence]:
+    """Return every place of every wanted clause, in the order of the text.
+
+    Token texts are joined by blanks and searched as a string, which is linear and fast.
+    """
+    joined = " " + "".join(token.text + " " for token in found)
+    places = list(accumulate((len(token.text) + 1 for token in found), initial=0))
+    occurrences = []
+    for number, clause in enumerate(query.wanted):
+        needle = " " + " ".join(clause.tokens) + " "
+        place = joined.find(needle)
+        while place >= 0:
+            first = bisect_left(places, place)
+            occurrences.append(_Occurrence(first, first + len(clause.tokens), number))
+            place = joined.find(needle, place + 1)
+    return sorted(occurrences)
+
+
+def _spans(found: list[Token], occurrences: list[_Occurrence]) -> list[tuple[int, int]]:
+    """Return the raw spans of the occurrences; those that overlap or touch become one."""
+    spans: list[tuple[int, int]] = []
+    for occurrence in occurrences:
+        start, end = found[occurrence.first].start, found[occurrence.last - 1].end
+        if spans and start <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _budget(found: list[Token], words: int) -> int:
+    """Return how many tokens make `words` words in this text."""
+    clusters = sum(token.is_cluster for token in found)
+    return max(1, words) * (_CLUSTERS_PER_WORD if 2 * clusters > len(found) else 1)
+
+
+def _window(found: list[Token], occurrences: list[_Occurrence], budget: int) -> tuple[int, int]:
+    """Return the first and last token (exclusive) to show."""
+    if len(found) <= budget:
+        return 0, len(found)
+    best_first, best_last = _best(occurrences, budget)
+    lead = max(0, budget - (best_last - best_first)) // 2
+    first = min(max(0, best_first - lead), len(found) - budget)
+    last = first + budget
+    while first and _inside_word(found, first):
+        first -= 1
+    while last < len(found) and _inside_word(found, last):
+        last += 1
+    return first, last
+
+
+def _best(occurrences: list[_Occurrence], budget: int) -> tuple[int, int]:
+    """Return the extent of the occurrences that together show the most clauses in the budget."""
+    best, most, right = (0, 0), 0, 0
+    shown: Counter[int] = Counter()
+    for left, opening in enumerate(occurrences):
+        right = max(right, left)
+        while right < len(occurrences) and (
+            right == left or occurrences[right].last - opening.first <= budget
+        ):
+            shown[occurrences[right].clause] += 1
+            right += 1
+        if len(shown) > most:
+            most = len(shown)
+            best = (opening.first, max(seen.last for seen in occurrences[left:right]))
+        shown[opening.clause] -= 1
+        shown += Counter()  # forget clauses that are no longer shown
+    return best
+
+
+def _inside_word(found: list[Token], place: int) -> bool:
+    """Whether a cut before this token would go through a word, as through "G20"."""
+    token, before = found[place], found[place - 1]
+    touching = token.start <= before.end
+    return touching and not (token.is_cluster or before.is_cluster)
+
+
+def _pieces(
+    text: str, spans: list[tuple[int, int]], start: int, end: int
+) -> Iterator[tuple[str, bool]]:
+    """Cut text[start:end] at the borders of the spans; no piece is empty."""
+    place = start
+    for span_start, span_end in spans:
+        first, last = max(span_start, place), min(span_end, end)
+        if first >= last:
+            continue
+        if place < first:
+            yield text[place:first], False
+        yield text[first:last], True
+        place = last
+    if place < end:
+        yield text[place:end], False

@@ -63,8 +63,9 @@ lock: .venv/dev-ok ## pin what requirements.in and requirements-dev.in ask for (
 packages:
 	$(call require,chromium libatomic1 postgresql)
 
+# Bare Debian has python3 without ensurepip.
 .venv/ok: requirements.txt
-	$(if $(shell python3 -c 'import ensurepip' 2>&1),$(call require,python3-venv)) # bare Debian lacks it
+	$(if $(shell python3 -c 'import ensurepip' 2>&1),$(call require,python3-venv))
 	@echo "Installing the requirements into .venv"
 	@python3 -m venv .venv
 	@$(INSTALL) -r requirements.txt

@@ -5,4 +5,5 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict[str, str]:
-    return {"SITE_NAME": settings.SITE_NAME, "SITE_TAGLINE": settings.SITE_TAGLINE}
+    names = ("SITE_NAME", "SITE_TAGLINE", "LOCAL_LANGUAGE")
+    return {name: getattr(settings, name) for name in names}

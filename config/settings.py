@@ -1,6 +1,8 @@
 """The one settings file. What differs between installations is read from the environment, here."""
 
+import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 import environ
@@ -29,6 +31,7 @@ SITE_TAGLINE = env.str("SITE_TAGLINE", "What governments say, word for word")
 HOME_COUNTRY = env.str("HOME_COUNTRY", "KH")  # ISO code, as in the country filter
 TIME_ZONE = env.str("TIME_ZONE", "Asia/Phnom_Penh")
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", "en")
+LOCAL_LANGUAGE = env.str("LOCAL_LANGUAGE", "km")  # of the names in the local language
 LANGUAGES = [("en", _("English")), ("km", _("Khmer"))]
 PAGE_SIZE = 20  # statements on a page of a timeline
 
@@ -40,10 +43,11 @@ def _secret_key() -> str:
     if PRODUCTION:
         raise ImproperlyConfigured("Set SECRET_KEY: production does not start without one.")
     kept = VAR_DIR / "secret_key"
-    if not kept.exists():
-        VAR_DIR.mkdir(exist_ok=True)
-        kept.write_text(secrets.token_urlsafe(64))
-        kept.chmod(0o600)
+    VAR_DIR.mkdir(exist_ok=True)
+    with suppress(FileExistsError):
+        descriptor = os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(64))
     return kept.read_text()
 
 

@@ -7,3 +7,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("statements.urls")),
 ]
+
+handler400 = "statements.views.bad_request"

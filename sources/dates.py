@@ -21,7 +21,8 @@ from django.db.models.functions import Cast
 from django.db.models.lookups import StartsWith
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext, gettext_lazy, pgettext
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django.db.models.expressions import Combinable
@@ -31,18 +32,21 @@ KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 PATTERN = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SIDES = ("earliest", "latest")
-
-ENDS_EARLY = gettext_lazy("A date cannot end before it begins.")
-INCOMPLETE = gettext_lazy("A date needs its first and last possible day; enter it again.")
-OUT_OF_STEP = gettext_lazy("The first and last possible day are not the date's; enter it again.")
+HOW_TO_WRITE = _(
+    "Enter a date that exists as YYYY-MM-DD, YYYY-MM or YYYY, "
+    "for example 2022-08-12, 2014-06 or 2005."
+)
+ENDS_EARLY = _("A date cannot end before it begins.")
+INCOMPLETE = _("A date needs its first and its last possible day; enter the date again.")
+OUT_OF_STEP = _("The first and last possible day do not belong to the date; enter the date again.")
 
 
 class Precision(models.TextChoices):
     """How much of the date is known."""
 
-    DAY = "day", gettext_lazy("day")
-    MONTH = "month", gettext_lazy("month")
-    YEAR = "year", gettext_lazy("year")
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
 
 
 def _bounds(known: date, precision: Precision) -> tuple[date, date]:
@@ -85,7 +89,7 @@ class PartialDate:
             year, month, day = match.groups()
             known = date(int(year), int(month or 1), int(day or 1))
         except ValueError:
-            raise ValueError(_how_to_write_a_date()) from None
+            raise ValueError(str(HOW_TO_WRITE)) from None
         precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
         return cls(*_bounds(known, precision), precision)
 
@@ -94,8 +98,7 @@ class PartialDate:
         length = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}[self.precision]
         return self.earliest.isoformat()[:length]
 
-    def __str__(self) -> str:
-        return self.isoformat()
+    __str__ = isoformat
 
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
@@ -125,22 +128,13 @@ class PartialDate:
         return self.earliest <= day <= self.latest
 
 
-def _how_to_write_a_date() -> str:
-    return gettext(
-        "Enter a date that exists as YYYY-MM-DD, YYYY-MM or YYYY, "
-        "for example 2022-08-12, 2014-06 or 2005."
-    )
-
-
 def weekday_matches(value: PartialDate, weekday: str) -> bool | None:
     """Check a weekday printed in a source ("Thursday", "Thu", "Thurs.") against its date.
 
     Gives None when the date has no known day. Raises ValueError when `weekday` names none.
     """
-    name = weekday.strip().rstrip(".").casefold()
+    name = weekday.strip().rstrip(".").casefold().replace("weds", "wed")
     numbers = [number for number, full in enumerate(WEEKDAYS) if full.startswith(name)]
-    if name == "weds":
-        numbers = [2]
     if len(name) < 3 or len(numbers) != 1:
         raise ValueError(gettext("Enter a day of the week in English, for example Thursday."))
     return None if value.weekday is None else value.weekday == numbers[0]
@@ -151,7 +145,7 @@ def _to_partial_date(value: object) -> PartialDate | None:
     if value is None or isinstance(value, PartialDate):
         return value
     if not isinstance(value, str):
-        raise ValidationError(_how_to_write_a_date(), code="invalid")
+        raise ValidationError(str(HOW_TO_WRITE), code="invalid")
     if not value.strip():
         return None
     try:
@@ -188,10 +182,10 @@ class PartialDateBoundField(_BoundField):
 
         Being defined here also makes `update_or_create` save this column with the other one.
         """
-        owner, _, side = self.name.rpartition("_")
-        value = model_instance.__dict__.get(owner)
-        if isinstance(value, PartialDate) or (value is None and owner in model_instance.__dict__):
-            setattr(model_instance, self.attname, getattr(value, side, None))
+        owner, side = self.name.rsplit("_", 1)
+        data = model_instance.__dict__
+        if owner in data:  # else deferred, and the bounds are the stored ones
+            data[self.attname] = getattr(data[owner], side, None)
         return super().pre_save(model_instance, add)
 
 
@@ -206,8 +200,7 @@ class PartialDateAttribute(DeferredAttribute):
             value = _to_partial_date(value)
         instance.__dict__[self.field.attname] = value
         for side in SIDES:
-            bound = getattr(value, side, None) if isinstance(value, PartialDate) else None
-            instance.__dict__[f"{self.field.attname}_{side}"] = bound
+            instance.__dict__[f"{self.field.attname}_{side}"] = getattr(value, side, None)
 
 
 class PartialDateField(_Field):
@@ -223,18 +216,13 @@ class PartialDateField(_Field):
 
     empty_strings_allowed = False
     descriptor_class = PartialDateAttribute
-    description = gettext_lazy("A day, a month or a year")
 
-    def __init__(
-        self, *args: Any, index: bool = False, bounds: bool = True, **options: Any
-    ) -> None:
+    def __init__(self, *args: Any, index: bool = False, bounds: bool = True, **rest: Any) -> None:
         # Two numbers are left free for the companions, which must come before this field: a
         # model sets its fields in this order, and the last to be set decides.
         models.Field.creation_counter += len(SIDES)
-        options["max_length"] = 10
-        super().__init__(*args, **options)
-        self.index = index
-        self.bounds = bounds
+        super().__init__(*args, **{**rest, "max_length": 10})
+        self.index, self.bounds = index, bounds
 
     def deconstruct(self) -> Any:
         """Describe the field for a migration, where the companions stand by themselves."""
@@ -251,14 +239,12 @@ class PartialDateField(_Field):
         """Add the companions that are not there yet, then this field."""
         present = {field.name for field in cls._meta.local_fields}
         for number, side in enumerate(SIDES):
-            if self.bounds and f"{name}_{side}" not in present:
-                bound = self._bound()
-                bound.creation_counter = self.creation_counter - len(SIDES) + number
-                cls.add_to_class(f"{name}_{side}", bound)
+            if not self.bounds or f"{name}_{side}" in present:
+                continue
+            new = PartialDateBoundField(null=True, blank=True, editable=False, db_index=self.index)
+            new.creation_counter = self.creation_counter - len(SIDES) + number
+            cls.add_to_class(f"{name}_{side}", new)
         super().contribute_to_class(cls, name, private_only)
-
-    def _bound(self) -> PartialDateBoundField:
-        return PartialDateBoundField(null=True, blank=True, editable=False, db_index=self.index)
 
     def get_lookup(self, lookup_name: str) -> Any:
         return super().get_lookup(lookup_name) if lookup_name in {"exact", "in", "isnull"} else None
@@ -266,15 +252,12 @@ class PartialDateField(_Field):
     def to_python(self, value: object) -> PartialDate | None:
         return _to_partial_date(value)
 
-    def from_db_value(self, value: str | None, *_: object) -> PartialDate | None:
+    def from_db_value(self, value: str | None, *rest: object) -> PartialDate | None:
         return None if value is None else PartialDate.parse(value)
 
     def get_prep_value(self, value: object) -> Any:
         """Give the text to store or to compare with; NULL for blank. Raises ValidationError."""
-        value = super().get_prep_value(value)
-        if hasattr(value, "resolve_expression"):
-            return value
-        parsed = _to_partial_date(value)
+        parsed = _to_partial_date(super().get_prep_value(value))
         return None if parsed is None else parsed.isoformat()
 
     def value_to_string(self, obj: models.Model) -> str:
@@ -282,10 +265,9 @@ class PartialDateField(_Field):
 
     def formfield(self, **options: Any) -> Any:
         """Make one text box that says how a date is written."""
-        help_text = self.help_text or gettext_lazy("YYYY-MM-DD, YYYY-MM or YYYY")
-        return super().formfield(
-            **{"form_class": PartialDateFormField, "help_text": help_text, **options}
-        )
+        help_text = self.help_text or _("YYYY-MM-DD, YYYY-MM or YYYY")
+        options = {"form_class": PartialDateFormField, "help_text": help_text, **options}
+        return super().formfield(**options)
 
 
 def partial_date_constraints(*names: str) -> list[models.CheckConstraint]:
@@ -297,22 +279,19 @@ def _constraints(name: str) -> list[models.CheckConstraint]:
     earliest, latest = f"{name}_earliest", f"{name}_latest"
     nothing = Q(**{f"{column}__isnull": True for column in (name, earliest, latest)})
     everything = Q(**{f"{column}__isnull": False for column in (name, earliest, latest)})
-    in_step = _begins_with(earliest, name) & _begins_with(latest, name)
-    return [
-        _constraint(f"{name}_ordered", Q(**{f"{earliest}__lte": F(latest)}), ENDS_EARLY),
-        _constraint(f"{name}_complete", nothing | everything, INCOMPLETE),
-        _constraint(f"{name}_in_step", in_step, OUT_OF_STEP),
+    # A bound, as text, begins with the text: 2014-06-30 with 2014-06.
+    day = models.CharField(max_length=10)
+    in_step = Q(*(StartsWith(Cast(bound, day), F(name)) for bound in (earliest, latest)))
+    rules = [
+        ("ordered", Q(**{f"{earliest}__lte": F(latest)}), ENDS_EARLY),
+        ("complete", nothing | everything, INCOMPLETE),
+        ("in_step", in_step, OUT_OF_STEP),
     ]
-
-
-def _constraint(name: str, condition: Q, message: Any) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        name=f"%(app_label)s_%(class)s_{name}",
-        condition=condition,
-        violation_error_message=message,
-    )
-
-
-def _begins_with(bound: str, text: str) -> Q:
-    """Say that the bound, as text, begins with the text: 2014-06-30 with 2014-06."""
-    return Q(StartsWith(Cast(bound, models.CharField(max_length=10)), F(text)))
+    return [
+        models.CheckConstraint(
+            name=f"%(app_label)s_%(class)s_{name}_{rule}",
+            condition=condition,
+            violation_error_message=message,
+        )
+        for rule, condition, message in rules
+    ]

@@ -8,22 +8,18 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from sources.dates import PartialDate, PartialDateFormField
 from sources.models import Country, Outlet
-from sources.publication import Status
 from sources.vocabulary import validate_language
 from statements.models import (
-    Citation,
-    Edition,
     Event,
     Evidence,
     Function,
     Organisation,
-    Placement,
     Position,
     Ranking,
     Speaker,
@@ -31,13 +27,14 @@ from statements.models import (
     Statement,
     Topic,
 )
+from statements.models.rankings import PositionQuerySet
 from statements.models.statement import StatementQuerySet
 from statements.paging import Cursor, Order
 from statements.search import index
 from statements.search.query import Query, QueryError, parse
 
 NO_TOPIC = "none"
-POSITION_PARAMETERS = ("ranking", "edition", "stance")  # all of them speak of one position
+POSITION_PARAMETERS = {"ranking", "edition", "stance"}  # all of them speak of one position
 PAGING_PARAMETERS = ("order", "after", "before")
 
 
@@ -125,64 +122,150 @@ class SelectionForm(forms.Form):
         return cleaned
 
 
-class QueryFilter(django_filters.Filter):
-    field_class = QueryField
+class Only(django_filters.Filter):
+    """One parameter: a form field that reads it, and how it narrows a selection."""
 
-    def filter(self, qs: StatementQuerySet, value: Query | None) -> StatementQuerySet:
-        return index.matching(qs, value) if value else qs
+    def __init__(self, field_class: Any, narrow: Any, **options: Any) -> None:
+        self.field_class = field_class
+        self.narrow = narrow
+        super().__init__(required=False, **options)
+
+    def filter(self, qs: StatementQuerySet, value: Any) -> StatementQuerySet:
+        return self.narrow(qs, value) if value else qs
 
 
 class AnyOf(django_filters.Filter):
-    """Keeps statements of which `lookup` is one of the values, without multiplying rows."""
+    """Keeps statements of which `path` is one of the values, without multiplying rows."""
 
-    field_class = AnyOfField
-
-    def __init__(self, lookup: str, **options: Any) -> None:
-        super().__init__(lookup, required=False, **options)
+    def __init__(self, path: str, field_class: Any = AnyOfField, **options: Any) -> None:
+        self.field_class = field_class
+        super().__init__(path, required=False, **options)
 
     def filter(self, qs: StatementQuerySet, value: Any) -> StatementQuerySet:
         return qs.filter(**{f"{self.field_name}__in": list(value)}) if value else qs
 
 
-class AnyOfRelated(AnyOf):
+class AnyOfSeveral(AnyOf):
     """The same for what a statement has several of: looks the statements up by a subquery."""
 
     def filter(self, qs: StatementQuerySet, value: Any) -> StatementQuerySet:
         if not value:
             return qs
-        return qs.filter(pk__in=related(self.field_name, list(value)))
-
-
-def related(path: str, values: list[Any]) -> QuerySet[Statement, Any]:
-    """Numbers of the statements with one of `values` at `path`, such as `topics`."""
-    named = [value for value in values if value is not None]
-    condition = Q(**{f"{path}__in": named})
-    if None in values:
-        condition |= Q(**{f"{path}__isnull": True})
-    return Statement.objects.filter(condition).order_by().values("pk")
-
-
-class Since(django_filters.Filter):
-    field_class = PartialDateFormField
-
-    def filter(self, qs: StatementQuerySet, value: PartialDate | None) -> StatementQuerySet:
-        return qs.since(value) if value else qs
-
-
-class Until(django_filters.Filter):
-    field_class = PartialDateFormField
-
-    def filter(self, qs: StatementQuerySet, value: PartialDate | None) -> StatementQuerySet:
-        return qs.until(value) if value else qs
+        wanted = Q(**{f"{self.field_name}__in": [one for one in value if one is not None]})
+        if None in value:
+            wanted |= Q(**{f"{self.field_name}__isnull": True})
+        return qs.filter(pk__in=Statement.objects.filter(wanted).order_by().values("pk"))
 
 
 def public(model: Any) -> Any:
+    """The published records of a model, asked for anew by each request."""
     return lambda request: model.objects.published()
+
+
+def by_country(qs: StatementQuerySet, countries: Any) -> StatementQuerySet:
+    """Statements of claimants of these countries."""
+    return qs.filter(Q(speaker__country__in=countries) | Q(organisation__country__in=countries))
 
 
 class StatementFilter(django_filters.FilterSet):
     """A selection of published statements, as the public asks for it in an address.
 
-    `is_valid()`, `errors` (by parameter) and `qs` as in django-filter, except that an invalid
-    selection is empty; `selection(without=…)` leaves one parameter out, for facet counts.
+    `is_valid()` and `errors` (by parameter) as in django-filter; `qs` is empty where the selection
+    is not valid. `selection(without="topic")` leaves one parameter out, for the counts of a facet.
     """
+
+    q = Only(QueryField, index.matching, label=_("Search"))
+    speaker = AnyOf("speaker", queryset=public(Speaker), to_field_name="slug", label=_("Speaker"))
+    organisation = AnyOf(
+        "organisation",
+        queryset=public(Organisation),
+        to_field_name="slug",
+        label=_("Organisation"),
+    )
+    topic = AnyOfSeveral(
+        "topics", TopicsField, queryset=public(Topic), to_field_name="slug", label=_("Topic")
+    )
+    ranking = AnyOf(
+        "placement__edition__ranking",
+        queryset=public(Ranking),
+        to_field_name="slug",
+        label=_("Ranking"),
+    )
+    edition = AnyOf("placement__edition__year", EditionsField, label=_("Edition"))
+    stance = AnyOf(
+        "stance", queryset=Stance.objects.all(), to_field_name="code", label=_("Stance")
+    )
+    country = Only(
+        AnyOfField,
+        by_country,
+        queryset=Country.objects.all(),
+        to_field_name="iso2",
+        label=_("Country"),
+    )
+    function = AnyOfSeveral(
+        "functions", queryset=Function.objects.all(), to_field_name="code", label=_("Function")
+    )
+    kind = AnyOf(
+        "kind", forms.MultipleChoiceField, choices=Statement.Kind.choices, label=_("Kind")
+    )
+    outlet = AnyOfSeveral(
+        "citations__source__outlet",
+        queryset=public(Outlet),
+        to_field_name="slug",
+        label=_("Outlet"),
+    )
+    language = AnyOf("language", LanguagesField, label=_("Language"))
+    event = AnyOf("event", queryset=public(Event), to_field_name="slug", label=_("Event"))
+    since = Only(PartialDateFormField, StatementQuerySet.since, label=_("Since"))
+    until = Only(PartialDateFormField, StatementQuerySet.until, label=_("Until"))
+    order = Only(
+        forms.ChoiceField, lambda qs, value: qs, choices=Order.choices, label=_("Order")
+    )
+    after = Only(CursorField, lambda qs, value: qs)
+    before = Only(CursorField, lambda qs, value: qs)
+
+    class Meta:
+        model = Statement
+        fields: list[str] = []
+        form = SelectionForm
+
+    def __init__(self, data: QueryDict, queryset: StatementQuerySet | None = None) -> None:
+        super().__init__(data, queryset=Statement.objects.published() if queryset is None else queryset)
+
+    @property
+    def qs(self) -> StatementQuerySet:
+        return self.selection()
+
+    def selection(self, without: str = "") -> StatementQuerySet:
+        """The statements selected, as if the parameter `without` had not been given."""
+        if not self.is_valid():
+            return self.queryset.none()
+        qs, chosen = self.queryset.all(), self.chosen(without)
+        for name in chosen.keys() - POSITION_PARAMETERS:
+            qs = self.filters[name].filter(qs, chosen[name])
+        if chosen.keys() & POSITION_PARAMETERS:
+            evidence = Evidence.objects.filter(position__in=self.positions(without))
+            qs = qs.filter(pk__in=evidence.values("statement"))
+        return qs
+
+    def positions(self, without: str = "") -> PositionQuerySet:
+        """The published positions that fit ranking, edition and stance together."""
+        qs, chosen = Position.objects.published(), self.chosen(without)
+        for name in chosen.keys() & POSITION_PARAMETERS:
+            qs = self.filters[name].filter(qs, chosen[name])
+        return qs
+
+    def chosen(self, without: str = "") -> dict[str, Any]:
+        """What was asked for, by parameter and cleaned; empty where the selection is not valid."""
+        if not self.is_valid():
+            return {}
+        cleaned = self.form.cleaned_data.items()
+        return {name: value for name, value in cleaned if value and name != without}
+
+    @property
+    def query(self) -> Query | None:
+        return self.chosen().get("q")
+
+    @property
+    def order(self) -> Order:
+        return Order(self.chosen().get("order", Order.NEWEST))

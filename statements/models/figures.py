@@ -41,6 +41,12 @@ class FigureQuerySet(PublishableQuerySet["Figure"]):
         unhidden = Q(statement__isnull=True) | Q(statement__status=Status.PUBLISHED)
         return super().published().filter(unhidden)
 
+    def for_page(self) -> Self:
+        """With all that a list of figures shows."""
+        return self.select_related(
+            "indicator", "place", "speaker", "organisation", "part_of", "compared_with"
+        )
+
 
 class Figure(Publishable):
     class Qualifier(models.TextChoices):

@@ -91,6 +91,13 @@ class StatementQuerySet(PublishableQuerySet["Statement"]):
         )
 
 
+    def for_page(self) -> Self:
+        """With all that a statement's own page shows."""
+        return self.for_timeline().select_related(
+            "speaker__country", "organisation__country", "event__country", "event__organiser"
+        ).prefetch_related("functions")
+
+
 class Statement(Publishable):
     class Kind(models.TextChoices):
         QUOTATION = "quotation", _("Quotation")
@@ -222,11 +229,23 @@ class Statement(Publishable):
         return self.text or self.summary
 
     @property
+    def quoted(self) -> str:
+        """The words as printed, without the comma or blank that led on to "she said"."""
+        return self.text.strip().removesuffix(",").rstrip()
+
+    @property
     def slug(self) -> str:
         return f"{self.claimant.slug}-{self.said_on}" if self.claimant else "statement"
 
     def get_absolute_url(self) -> str:
         return reverse("statement_detail", args=[self.pk, self.slug])
+
+    def others_at_event(self) -> StatementQuerySet:
+        """The other published statements of the same event."""
+        if self.event is None:
+            return Statement.objects.none()
+        others = Statement.objects.published().filter(event=self.event).exclude(pk=self.pk)
+        return others.oldest_first().for_timeline()
 
     def clean(self) -> None:
         super().clean()

@@ -1,7 +1,7 @@
 """Text to search tokens: the only place that knows about languages and scripts.
 
-A token is plain ASCII, so that every database stores and compares it alike. Four kinds exist, and no
-two of them can be equal, because a Latin token is letters only or digits only, while the others
+A token is plain ASCII, so that every database stores and compares it alike. Four kinds exist, and
+no two of them can be equal, because a Latin token is letters only or digits only, while the others
 begin with a letter that a digit follows:
 
     govern, 1577      Latin word (stemmed as English) or number

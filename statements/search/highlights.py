@@ -1,10 +1,9 @@
 """Where a query stands in a text: spans to mark, and the piece of the text worth showing."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from statements.search.analyser import Token, analyse
 from statements.search.query import Query
@@ -14,8 +13,7 @@ _ELLIPSIS = "…"
 _CLUSTERS_PER_WORD = 3
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Occurrence:
+class _Occurrence(NamedTuple):
     """A clause of the query found in a text: tokens from `first` up to, not including, `last`."""
 
     first: int
@@ -51,21 +49,29 @@ def snippet(text: str, query: Query, words: int = 40) -> list[tuple[str, bool]]:
 
 
 def _occurrences(found: list[Token], query: Query) -> list[_Occurrence]:
-    """Return every place of every wanted clause, in the order of the text.
-
-    Token texts are joined by blanks and searched as a string, which is linear and fast.
-    """
-    joined = " " + "".join(token.text + " " for token in found)
-    places = list(accumulate((len(token.text) + 1 for token in found), initial=0))
+    """Return every place of every wanted clause, in the order of the text."""
+    joined = "".join(f" {token.text}" for token in found) + " "
+    joined_at = list(accumulate((len(token.text) + 1 for token in found), initial=0))
+    phrases = list(dict.fromkeys(clause.tokens for clause in query.wanted))
+    places = _places(found, {phrase[0] for phrase in phrases})
     occurrences = []
-    for number, clause in enumerate(query.wanted):
-        needle = " " + " ".join(clause.tokens) + " "
-        place = joined.find(needle)
-        while place >= 0:
-            first = bisect_left(places, place)
-            occurrences.append(_Occurrence(first, first + len(clause.tokens), number))
-            place = joined.find(needle, place + 1)
+    for number, phrase in enumerate(phrases):
+        needle = f" {' '.join(phrase)} "
+        occurrences += [
+            _Occurrence(first, first + len(phrase), number)
+            for first in places[phrase[0]]
+            if joined.startswith(needle, joined_at[first])
+        ]
     return sorted(occurrences)
+
+
+def _places(found: list[Token], sought: set[str]) -> dict[str, list[int]]:
+    """Return for each token text sought where it stands, counted in tokens."""
+    places: dict[str, list[int]] = {text: [] for text in sought}
+    for place, token in enumerate(found):
+        if token.text in sought:
+            places[token.text].append(place)
+    return places
 
 
 def _spans(found: list[Token], occurrences: list[_Occurrence]) -> list[tuple[int, int]]:

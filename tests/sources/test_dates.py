@@ -426,7 +426,7 @@ class TestConstraints:
             source.validate_constraints()
         messages = " ".join(raised.value.messages)
         assert "cannot end before it begins" in messages
-        assert "are not the date's" in messages
+        assert "do not belong to the date" in messages
 
     def test_have_one_name_each(self) -> None:
         names = [rule.name for rule in partial_date_constraints("said_on", "ended_on")]

@@ -3,7 +3,7 @@ import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.search.analyser import LONGEST_TOKEN, Token, analyse, tokens
@@ -111,6 +111,7 @@ class TestKhmer:
     def test_a_coeng_alone_is_no_token(self) -> None:
         assert tokens("\u17d2 ក") == ["k1780"]
 
+    @settings(deadline=None)
     @given(st.sampled_from(KHMER), st.data())
     def test_any_run_of_whole_clusters_is_found(self, text: str, data: st.DataObject) -> None:
         pieces = re.findall(rf"{CLUSTER}|[០-៩]+|.", text)
@@ -199,6 +200,7 @@ class TestTokens:
         with ThreadPoolExecutor(8) as pool:
             assert list(pool.map(tokens, texts)) == [tokens(text) for text in texts]
 
+    @settings(deadline=None)
     @given(lively_text)
     def test_every_token_is_short_ascii_at_a_valid_place(self, text: str) -> None:
         place = 0
@@ -207,20 +209,24 @@ class TestTokens:
             assert place <= token.start < token.end <= len(text)
             place = token.start
 
+    @settings(deadline=None)
     @given(lively_text)
     def test_the_piece_of_text_under_a_token_gives_that_token(self, text: str) -> None:
         for token in analyse(text):
             assert token.text in tokens(text[token.start : token.end])
 
+    @settings(deadline=None)
     @given(lively_text)
     def test_texts_alone_are_those_of_the_tokens(self, text: str) -> None:
         assert tokens(text) == [token.text for token in analyse(text)]
 
+    @settings(deadline=None)
     @given(lively_text)
     def test_canonically_equal_letters_give_equal_tokens(self, text: str) -> None:
         for char in text:
             assert tokens(char) == tokens(unicodedata.normalize("NFC", char))
 
+    @settings(deadline=None)
     @given(lively_text, lively_text)
     def test_text_after_a_line_break_changes_nothing_before_it(self, one: str, other: str) -> None:
         assert tokens(f"{one}\n{other}") == tokens(one) + tokens(other)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.search.highlights import highlight, snippet
@@ -61,6 +61,7 @@ class TestHighlight:
     def test_another_spelling_is_marked_as_it_stands(self) -> None:
         assert marked("នាយករដ្ឋមន្ត្រី", "រដ្ឋមន្រ្តី") == ["រដ្ឋមន្ត្រី"]
 
+    @settings(deadline=None)
     @given(texts, queries)
     def test_spans_are_in_range_in_order_and_apart(self, text: str, q: str) -> None:
         place = -1
@@ -109,6 +110,7 @@ class TestSnippet:
             ("…", False),
         ]
 
+    @settings(deadline=None)
     @given(texts, queries, st.integers(1, 10))
     def test_pieces_are_pieces_of_the_text(self, text: str, q: str, words: int) -> None:
         pieces = snippet(text, parse(q), words)
@@ -116,6 +118,7 @@ class TestSnippet:
         assert "".join(piece for piece, _ in inner) in text
         assert all(piece for piece, _ in pieces)
 
+    @settings(deadline=None)
     @given(texts, queries, st.integers(1, 10))
     def test_something_is_marked_exactly_when_something_matches(
         self, text: str, q: str, words: int

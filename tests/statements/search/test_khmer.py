@@ -2,7 +2,7 @@ import re
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.search.khmer import CLUSTER, cluster_key
@@ -90,12 +90,14 @@ def test_a_coeng_without_letter_has_an_empty_key() -> None:
     assert cluster_key(COENG) == ""
 
 
+@settings(deadline=None)
 @given(khmer_text)
 def test_the_key_of_a_key_is_itself(text: str) -> None:
     for key in filter(None, map(cluster_key, clusters(text))):
         assert cluster_key(key) == key
 
 
+@settings(deadline=None)
 @given(
     st.permutations([E, AA, U, NIKAHIT, TRIISAP, ROBAT, COENG + "ត", COENG + "រ"]),
     st.sampled_from("កបមស"),

@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.search.analyser import tokens
@@ -91,6 +91,7 @@ def test_unsearchable_words_do_not_count() -> None:
     assert len(parse("? " * 100 + "a").clauses) == 1
 
 
+@settings(deadline=None)
 @given(st.text(st.one_of(st.characters(), st.sampled_from('-–“”" aកស្ត')), max_size=40))
 def test_any_text_is_a_query_or_an_error_and_its_tokens_are_ascii(q: str) -> None:
     try:

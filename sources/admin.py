@@ -1,0 +1,109 @@
+"""Forms and lists for what was published, and where."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext, gettext_lazy as _
+
+from sources.admin_base import RecordAdmin, RecordForm
+from sources.admin_publication import PublishableAdmin
+from sources.links import canonical_url
+from sources.models import Capture, Country, Outlet, Source
+
+
+@admin.register(Country)
+class CountryAdmin(RecordAdmin):
+    list_display = ["name", "iso2", "name_local"]
+    search_fields = ["name", "name_local", "iso2", "slug"]
+    prepopulated_fields = {"slug": ["name"]}
+
+
+@admin.register(Outlet)
+class OutletAdmin(PublishableAdmin):
+    list_display = ["name", "state_badge", "country", "ownership", "languages", "statement_count"]
+    list_filter = ["status", "ownership", ("country", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["country"]
+    search_fields = ["name", "slug", "home_page"]
+    prepopulated_fields = {"slug": ["name"]}
+    counted = "sources__citations__statement"
+    fieldsets = [
+        (None, {"fields": [("name", "slug"), ("country", "languages"), ("ownership", "state")]}),
+        (_("More"), {"fields": ["home_page", "note"]}),
+    ]
+
+
+class SourceForm(RecordForm):
+    def clean_url(self) -> str:
+        url: str = self.cleaned_data["url"]
+        try:
+            shared = canonical_url(url) if url else ""
+        except ValueError as error:
+            raise ValidationError(_("This is no address that a browser could open.")) from error
+        if len(shared) > Source._meta.get_field("canonical_url").max_length:
+            raise ValidationError(_("This address is too long, once its signs are spelt out."))
+        return url
+
+    def _post_clean(self) -> None:
+        """Makes the source that has this address already a link to it."""
+        super()._post_clean()  # type: ignore[misc]
+        same = self.instance.with_same_address() if "url" in self.errors else None
+        if same:
+            said = format_html(
+                gettext("This address is recorded already: <a href=\"{}\">{}</a>."),
+                reverse("admin:sources_source_change", args=[same.pk]),
+                same,
+            )
+            self.errors["url"] = self.error_class([said])
+
+
+@admin.register(Source)
+class SourceAdmin(PublishableAdmin):
+    form = SourceForm
+    list_display = ["headline", "state_badge", "outlet", "kind", "published", "statement_count"]
+    list_filter = ["status", "kind", "language", ("outlet", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["outlet"]
+    named_with = ("outlet",)
+    date_hierarchy = "published_on_latest"
+    search_fields = ["title", "authors", "url", "outlet__name"]
+    counted = "citations__statement"
+    fieldsets = [
+        (None, {"fields": ["outlet", ("kind", "language"), "title", "authors", "url"]}),
+        (_("When"), {"fields": [("published_on", "accessed_on")]}),
+        (_("Kept copy"), {"fields": [("archive_url", "archived_on")]}),
+        (_("More"), {"fields": ["cites", "notes"]}),
+    ]
+
+    @admin.display(description=_("title"), ordering="title")
+    def headline(self, obj: Source) -> str:
+        return obj.title or obj.url or gettext("Untitled")
+
+    @admin.display(description=_("published on"), ordering="published_on_latest")
+    def published(self, obj: Source) -> str:
+        return obj.published_on.words() if obj.published_on else "–"
+
+
+class CaptureForm(RecordForm):
+    part_of = ("source",)
+
+
+@admin.register(Capture)
+class CaptureAdmin(RecordAdmin):
+    form = CaptureForm
+    list_display = ["source", "captured_at", "extent", "method"]
+    list_filter = ["extent", "method"]
+    list_select_related = ["source__outlet"]
+    named_with = ("source__outlet",)
+    date_hierarchy = "captured_at"
+    search_fields = ["source__title", "source__url"]
+    fields = ["source", ("captured_at", "extent", "method"), "text", ("body_start", "body_end")]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """A new text is a new capture: quotations were checked against the words of this one."""
+        fixed = [] if obj is None else ["source", "text"]
+        return [*super().get_readonly_fields(request, obj), *fixed]
+

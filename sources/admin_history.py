@@ -1,0 +1,77 @@
+"""Who changed what, when: the history of a record as a list of changes, to be read only."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern
+from simple_history.admin import SimpleHistoryAdmin
+from simple_history.template_utils import HistoricalRecordContextHelper
+
+from sources.admin_lists import ModelAdmin, is_key
+
+if TYPE_CHECKING:
+    HistoryBase = ModelAdmin
+    ContextBase = Any
+else:
+    HistoryBase, ContextBase = SimpleHistoryAdmin, HistoricalRecordContextHelper
+
+# Not to be edited in a form, but changed by the workflow, so part of what happened.
+CHANGED_BY_WORKFLOW = {"status", "withdrawn_reason"}
+MAX_SHOWN = 600  # characters of a value; longer ones are cut around what differs
+
+
+class Change(ContextBase):
+    """One change in the words of the forms: choices by their labels."""
+
+    def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
+        field = self.model._meta.get_field(change.field)
+        if choices := getattr(field, "flatchoices", None):
+            return dict(choices).get(value, value)
+        return super().prepare_delta_change_value(change, value)
+
+
+class HistoryAdmin(HistoryBase):
+    """Django-simple-history's list of changes, without its pages of single versions.
+
+    Those would save an old version, with its old status, past the workflow.
+    """
+
+    history_list_per_page = 50
+
+    def get_urls(self) -> list[URLPattern]:
+        return [url for url in super().get_urls() if not str(url.name).endswith("_simple_history")]
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        if not is_key(object_id):
+            raise Http404
+        return super().history_view(request, object_id, extra_context)
+
+    def revert_disabled(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return True
+
+    def get_historical_record_context_helper(self, request: HttpRequest, record: Any) -> Change:
+        return Change(self.model, record, max_displayed_delta_change_chars=MAX_SHOWN)
+
+    def set_history_delta_changes(
+        self, request: HttpRequest, records: Sequence[Any], foreign_keys_are_objs: bool = True
+    ) -> None:
+        """Give each record but the oldest its changes against the one before."""
+        for newer, older in zip(records, list(records)[1:], strict=False):
+            delta = newer.diff_against(
+                older,
+                included_fields=_recorded(newer),
+                foreign_keys_are_objs=foreign_keys_are_objs,
+            )
+            helper = self.get_historical_record_context_helper(request, newer)
+            newer.history_delta_changes = helper.context_for_delta_changes(delta)
+
+
+def _recorded(record: Any) -> set[str]:
+    fields = [*record.tracked_fields, *record._history_m2m_fields]
+    return {
+        field.name for field in fields if field.editable or field.name in CHANGED_BY_WORKFLOW
+    }

@@ -1,0 +1,58 @@
+"""`manage.py load_demo`: the demo register, and people to log in as."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import Group, User
+from django.core.management.base import BaseCommand, CommandError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from statements.demo.loading import DemoDataError, load_register
+
+PEOPLE = {  # user name: group
+    "contributor": "Contributor",
+    "editor": "Editor",
+    "reviewer": "Reviewer",
+    "admin": "Admin",
+}
+PASSWORD = "on-record-demo"  # noqa: S105  # printed on every start of the demo, so no secret
+
+
+class Command(BaseCommand):
+    help = gettext_lazy(
+        "Loads the demo register and its logins. What was loaded before is left as it is."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.PRODUCTION:
+            raise CommandError(_("The demo and its logins are not for production."))
+        try:
+            with transaction.atomic():
+                made = load_register(self.show_progress)
+                make_people()
+        except (DemoDataError, IntegrityError) as error:
+            raise CommandError(_("The demo could not be loaded: %s") % error) from error
+        if options["verbosity"]:
+            self.stdout.write(self.summary(made))
+
+    def summary(self, made: int) -> str:
+        if not made:
+            return _("The demo register is loaded already.")
+        return _("The demo register is loaded: %d new records.") % made
+
+    def show_progress(self, label: str, done: int, total: int) -> None:
+        """Keep one line of a terminal up to date; write nothing into a pipe or file."""
+        if self.stdout.isatty():
+            self.stdout.write(f"\r\x1b[K{label} {done}/{total}", ending="")
+            self.stdout.write("\r\x1b[K" if done == total else "", ending="")
+
+
+def make_people() -> None:
+    """Make the logins that are not there yet; whoever has the name keeps password and groups."""
+    present = set(User.objects.filter(username__in=PEOPLE).values_list("username", flat=True))
+    for name, group in PEOPLE.items():
+        if name not in present:
+            person = User.objects.create_user(name, password=PASSWORD, is_staff=True)
+            person.groups.add(Group.objects.get(name=group))

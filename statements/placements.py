@@ -1,0 +1,93 @@
+"""A country's way through a ranking: every edition, the change against the one before, and the
+positions taken on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
+
+from sources.models import Country
+from sources.publication import Status
+from statements.models import Evidence, Placement, Position, Ranking
+from statements.models.rankings import PositionQuerySet
+
+
+class Change(models.TextChoices):
+    """Against the edition before; derived, never stored."""
+
+    RAISED = "raised", _("Raised")
+    LOWERED = "lowered", _("Lowered")
+    SAME = "same", _("Unchanged")
+    OTHER = "other", _("Not comparable")
+
+
+@dataclass(frozen=True)
+class Year:
+    """A placement, what changed against the placement before it, and the positions on it."""
+
+    placement: Placement
+    change: Change | None
+    positions: Sequence[Position]
+
+
+def history(ranking: Ranking, country: Country) -> list[Year]:
+    """All published placements of a country, the newest first."""
+    placements = list(
+        Placement.objects.published()
+        .filter(edition__ranking=ranking, country=country)
+        .select_related("edition", "level", "source")
+        .prefetch_related(Prefetch("positions", with_evidence(Position.objects.published())))
+        .order_by("edition__year")
+    )
+    before = [None, *placements]
+    years = [
+        Year(placement, change(earlier, placement), placement.positions.all())
+        for earlier, placement in zip(before, placements, strict=False)
+    ]
+    return years[::-1]
+
+
+def change(earlier: Placement | None, later: Placement) -> Change | None:
+    """How the later placement compares; None where there is none to compare with.
+
+    A level without an order, such as a special case, compares with no other. A gap between the
+    editions is compared over: what counts is the placement before, whenever it was.
+    """
+    if earlier is None:
+        return None
+    if earlier.level_id == later.level_id:
+        return Change.SAME
+    if earlier.level.order is None or later.level.order is None:
+        return Change.OTHER
+    return Change.RAISED if later.level.order < earlier.level.order else Change.LOWERED
+
+
+def with_evidence(positions: PositionQuerySet) -> PositionQuerySet:
+    """Positions with all that a list of them shows, in a constant number of queries."""
+    evidence = Evidence.objects.filter(statement__status=Status.PUBLISHED).select_related(
+        "statement", "statement__speaker", "statement__organisation"
+    )
+    return (
+        positions.select_related(
+            "speaker", "organisation", "stance", "placement__level", "placement__country",
+            "placement__edition__ranking",
+        )
+        .prefetch_related(Prefetch("evidence_rows", evidence))
+        .order_by("-as_of_latest", "-id")
+    )  # fmt: skip
+
+
+def newest_levels(ranking: Ranking) -> list[Placement]:
+    """The newest published placement of every country, by the country's name."""
+    placements = (
+        Placement.objects.published()
+        .filter(edition__ranking=ranking)
+        .select_related("edition", "level", "country")
+        .order_by("country__name", "-edition__year")
+    )
+    newest: dict[int, Placement] = {}
+    for placement in placements:
+        newest.setdefault(placement.country_id, placement)
+    return list(newest.values())

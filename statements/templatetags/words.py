@@ -1,0 +1,66 @@
+"""How words of the record are set on a page."""
+
+from decimal import Decimal
+
+from django import template
+from django.utils.dateformat import format as date_format
+from django.utils.formats import get_format, number_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from sources.dates import Precision
+from statements.models import Statement
+from statements.parameters import language_name
+from statements.search.highlights import highlight, snippet
+from statements.search.query import Query
+
+register = template.Library()
+
+NOTHING = Query(())
+LONGEST_IN_LIST = 700  # characters; a longer text is cut in a list
+WORDS_IN_LIST = 90
+
+
+@register.filter
+def marked(text: str, query: Query | None) -> SafeString:
+    """The whole text, escaped, with what the query found in <mark>."""
+    spans = highlight(text, query) if query else []
+    pieces, end = [], 0
+    for start, stop in spans:
+        pieces += [(text[end:start], False), (text[start:stop], True)]
+        end = stop
+    return _joined([*pieces, (text[end:], False)])
+
+
+@register.filter
+def excerpt(text: str, query: Query | None) -> SafeString:
+    """The text for a list: all of it if it is short, else the part around what was found."""
+    if len(text) <= LONGEST_IN_LIST:
+        return marked(text, query)
+    return _joined(snippet(text, query or NOTHING, words=WORDS_IN_LIST))
+
+
+def _joined(pieces: list[tuple[str, bool]]) -> SafeString:
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", text) if hit else text,) for text, hit in pieces)
+    )
+
+
+@register.filter
+def month_in_words(statement: Statement) -> str:
+    """The month of a dated statement, such as "August"; "" where only the year is known."""
+    said_on = statement.said_on
+    if said_on is None or said_on.precision == Precision.YEAR:
+        return ""
+    return date_format(said_on.earliest, "F")
+
+
+@register.filter
+def plain_number(value: Decimal) -> str:
+    """A figure with grouped thousands and without idle decimals: 1,577 or 16.34."""
+    text = number_format(value, force_grouping=True, use_l10n=True)
+    point = get_format("DECIMAL_SEPARATOR")
+    return text.rstrip("0").rstrip(point) if point in text else text
+
+
+register.filter("language_name", language_name)

@@ -1,0 +1,333 @@
+from collections.abc import Iterable
+
+import pytest
+from django.db import connection
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase as HypothesisTestCase
+
+from statements import workflow
+from statements.models import Alias, Role, SearchEntry, Speaker, Statement, Topic
+from statements.search import index
+from statements.search.analyser import tokens
+from statements.search.highlights import highlight
+from statements.search.query import Query, parse
+from tests import factories
+
+DAY = "ទិវាជាតិប្រយុទ្ធប្រឆាំងអំពើជួញដូរមនុស្ស ១២ធ្នូ"
+
+
+def found(q: str) -> set[Statement]:
+    return set(index.matching(Statement.objects.published(), parse(q)))
+
+
+def ranked(q: str, limit: int = 10) -> list[int]:
+    return index.ranked(Statement.objects.published(), parse(q), limit)
+
+
+def rewrite(statement: Statement) -> None:
+    index.put(Statement.objects.filter(pk=statement.pk))
+
+
+@pytest.mark.django_db
+class TestMatching:
+    def test_all_words_must_stand_somewhere(self) -> None:
+        both = factories.published("Trafficking in human beings")
+        factories.published("Human rights")
+        assert found("human trafficked") == {both}
+
+    def test_a_phrase_must_stand_in_order(self) -> None:
+        ordered = factories.published("human trafficking")
+        factories.published("trafficking human")
+        assert found('"human trafficking"') == {ordered}
+
+    def test_what_is_excluded_does_not_stand_anywhere(self) -> None:
+        kept = factories.published("human rights")
+        factories.published("human trafficking ring")
+        assert found('human -"trafficking ring"') == {kept}
+        assert found("human -ring -trafficking") == {kept}
+
+    def test_a_query_may_only_exclude(self) -> None:
+        kept = factories.published("human rights")
+        factories.published("human trafficking")
+        assert found("-trafficking") == {kept}
+
+    def test_an_empty_query_finds_nothing(self) -> None:
+        factories.published()
+        assert found("") == set()
+        assert index.ranked(Statement.objects.published(), Query(()), 5) == []
+
+    @pytest.mark.parametrize("q", ["ជួញដូរ", "អំពើជួញដូរមនុស្ស", "១២", "12", "ប្រឆាំង", "ជាតិ"])
+    def test_khmer_is_found_by_any_fragment(self, q: str) -> None:
+        statement = factories.published(DAY)
+        assert found(q) == {statement}
+
+    def test_half_a_khmer_cluster_finds_nothing(self) -> None:
+        factories.published(DAY)
+        assert found("យុទ") == set()
+
+    def test_either_spelling_of_a_khmer_word_finds_the_other(self) -> None:
+        statement = factories.published("នាយករដ្ឋមន្ត្រី")
+        assert found("រដ្ឋមន្ត្រី") == found("រដ្ឋមន្រ្តី") == {statement}
+
+    def test_a_phrase_far_inside_a_long_repetitive_text_is_found(self) -> None:
+        statement = factories.published("រមក " * 4_000 + "មរក")
+        assert found("មរក") == {statement}
+        assert found("កកក") == set()
+
+    def test_a_phrase_of_the_greatest_length_is_looked_for(self) -> None:
+        statement = factories.published("a " * 300)
+        assert found('"' + "a " * 249 + '"') == {statement}
+
+    @pytest.mark.parametrize(
+        "text", ["1e5", "k1780 u4", "1" * 90, "я" * 90, "U.S.", "𠀀", "the of"]
+    )
+    def test_every_token_reaches_the_engine_whole(self, text: str) -> None:
+        statement = factories.published(text)
+        for token in tokens(text):
+            clauses = parse(f'"{text}"').clauses
+            assert token in clauses[0].tokens
+        assert found(f'"{text}"') == {statement}
+
+    def test_the_selection_given_is_kept_to(self) -> None:
+        factories.published("rights")
+        chosen = factories.published("rights", said_on="2014")
+        of_2014 = Statement.objects.published().filter(said_on="2014")
+        assert list(index.matching(of_2014, parse("rights"))) == [chosen]
+        assert index.ranked(of_2014, parse("rights"), 5) == [chosen.pk]
+
+
+@pytest.mark.django_db
+class TestRanked:
+    def test_the_one_that_speaks_of_it_more_comes_first(self) -> None:
+        much = factories.published("Rights, rights and rights.", said_on="2005")
+        little = factories.published("Rights of a few.", said_on="2022")
+        assert ranked("rights") == [much.pk, little.pk]
+
+    def test_equally_relevant_ones_stand_newest_first_and_are_bounded(self) -> None:
+        speaker, source = factories.speaker(), factories.source()
+        made = [
+            factories.published("rights", speaker=speaker, cite=source, said_on=year)
+            for year in ("2005", "2014", "2009")
+        ]
+        assert ranked("rights") == [made[1].pk, made[2].pk, made[0].pk]
+        assert ranked("rights", limit=2) == [made[1].pk, made[2].pk]
+
+    def test_what_is_excluded_is_not_ranked(self) -> None:
+        kept = factories.published("human rights")
+        factories.published("human trafficking")
+        assert ranked("human -trafficking") == [kept.pk]
+        assert ranked("-trafficking") == [kept.pk]
+
+    def test_nothing_selected_gives_nothing(self) -> None:
+        factories.published("rights")
+        assert index.ranked(Statement.objects.none(), parse("rights"), 5) == []
+
+
+@pytest.mark.django_db
+class TestEntries:
+    def test_a_statement_is_found_by_all_that_its_page_tells(self) -> None:
+        ministry = factories.organisation(
+            "Ministry of Zinc",
+            name_local="ក្រសួង",
+            short_name="MOZ",
+            other_names="Zincers\nZinc House",
+        )
+        speaker = factories.speaker("Chou Bun Eng", name_local="ជូ ប៊ុនអេង")
+        Alias.objects.create(speaker=speaker, text="Lady Secretary", kind=Alias.Kind.ROLE)
+        role = Role.objects.create(
+            speaker=speaker,
+            title="Undersecretary",
+            title_local="រដ្ឋលេខាធិការ",
+            organisation=ministry,
+        )
+        statement = factories.published(
+            "Translated words",
+            original_text="ពាក្យដើម",
+            summary="Gist",
+            context="Backdrop",
+            speaker=speaker,
+            role=role,
+            role_as_printed="vice chief",
+            attributed_as="Bun",
+            topics=[factories.topic("Forestry", name_local="ព្រៃឈើ")],
+            event=factories.event("Grand Summit"),
+            cite=factories.source("Headline", outlet=factories.outlet("Daily Gazette")),
+        )
+        for q in (
+            *("translated", "ពាក្យ", "gist", "backdrop", "chou", "ប៊ុនអេង", '"lady secretary"'),
+            *(
+                "undersecretary",
+                "លេខាធិការ",
+                '"vice chief"',
+                "bun",
+                "zinc",
+                "ក្រសួង",
+                "moz",
+                "zincers",
+            ),
+            *("forestry", "ឈើ", "summit", "headline", "gazette"),
+        ):
+            assert found(q) == {statement}, q
+
+    def test_an_organisation_that_speaks_is_found_by_its_names(self) -> None:
+        statement = factories.published(organisation=factories.organisation("Committee of Six"))
+        assert found("six") == {statement}
+
+    def test_internal_notes_are_not_found(self) -> None:
+        factories.published(notes="canary", speaker=factories.speaker(notes="canary"))
+        assert found("canary") == set()
+
+    def test_a_phrase_does_not_cross_from_one_field_into_the_next(self) -> None:
+        statement = factories.published("one two", summary="three four")
+        assert found('"two three"') == set()
+        assert found('"three four"') == {statement}
+
+    def test_no_text_makes_the_border(self) -> None:
+        factories.published("one", summary="two")
+        assert index.BORDER not in tokens(f"{index.BORDER} one{index.BORDER}two")
+        assert found(f'"one {index.BORDER} two"') == set()
+
+    def test_unpublished_records_lend_no_words(self) -> None:
+        statement = factories.published("words")
+        Topic.objects.create(name="canary", slug="canary").statements.add(statement)
+        rewrite(statement)
+        assert found("canary") == set()
+        assert found("words") == {statement}
+
+
+@pytest.mark.django_db
+class TestWriting:
+    def test_a_draft_is_not_found_and_not_written(self) -> None:
+        draft = factories.draft("rights")
+        rewrite(draft)
+        assert not SearchEntry.objects.exists()
+
+    def test_what_was_written_before_is_replaced(self) -> None:
+        statement = factories.published("old")
+        Statement.objects.filter(pk=statement.pk).update(text="new")
+        rewrite(statement)
+        assert found("old") == set()
+        assert found("new") == {statement}
+
+    def test_what_was_removed_is_not_found(self) -> None:
+        statement, other = factories.published("rights"), factories.published("rights")
+        index.remove([statement])
+        assert found("rights") == {other}
+
+    def test_what_was_withdrawn_is_not_found(self) -> None:
+        statement = factories.published("rights")
+        workflow.withdraw(record=statement, by=None, reason="Not said.")
+        assert not SearchEntry.objects.exists()
+
+    def test_a_rebuilt_index_finds_the_same_and_nothing_stale(self) -> None:
+        statement = factories.published("rights")
+        stale = factories.draft("stale")
+        SearchEntry.objects.create(statement=stale, tokens=" stale ")
+        before = SearchEntry.objects.get(statement=statement).tokens
+        index.rebuild()
+        assert [entry.tokens for entry in SearchEntry.objects.all()] == [before]
+        assert found("rights") == {statement}
+
+    def test_a_number_of_statements_costs_a_constant_number_of_queries(
+        self, django_assert_max_num_queries: object
+    ) -> None:
+        for n in range(5):
+            factories.published(f"text {n}", topics=[factories.topic()])
+        with django_assert_max_num_queries(8):  # type: ignore[operator]
+            index.put(Statement.objects.all())
+
+
+@pytest.mark.django_db
+class TestAffectedBy:
+    def test_each_record_that_a_statement_shows_leads_to_it(self) -> None:
+        ministry, speaker = factories.organisation(), factories.speaker()
+        alias = Alias.objects.create(speaker=speaker, text="Lady", kind=Alias.Kind.SHORT)
+        role = Role.objects.create(speaker=speaker, title="Chief", organisation=ministry)
+        topic, event, source = factories.topic(), factories.event(), factories.source()
+        statement = factories.published(
+            speaker=speaker, role=role, topics=[topic], event=event, cite=source
+        )
+        factories.published("another")
+        factories.draft(speaker=speaker, topics=[topic], event=event, cite=source)
+        citation = statement.citations.get()
+        records = (statement, speaker, alias, role, ministry, topic, event, source, source.outlet)
+        for record in (*records, citation):
+            assert list(index.affected_by(record)) == [statement], record
+
+    def test_the_organisation_that_speaks_leads_to_its_statements(self) -> None:
+        committee = factories.organisation()
+        statement = factories.published(organisation=committee)
+        assert list(index.affected_by(committee)) == [statement]
+
+    def test_a_deleted_alias_still_leads_to_its_speaker(self) -> None:
+        speaker = factories.speaker()
+        alias = Alias.objects.create(speaker=speaker, text="Lady", kind=Alias.Kind.SHORT)
+        statement = factories.published(speaker=speaker)
+        alias.delete()
+        assert list(index.affected_by(alias)) == [statement]
+
+    def test_other_records_lead_to_nothing(self) -> None:
+        factories.published(organisation=factories.organisation())
+        assert not index.affected_by(factories.country()).exists()
+        assert not index.affected_by(Speaker()).exists()
+
+
+PIECES = [
+    "one",
+    "two",
+    "three",
+    "Covid-19",
+    "19",
+    "covid",
+    "ជួញ",
+    "ដូរ",
+    "ជួញដូរ",
+    "U.S.",
+    "人口",
+    "人",
+]
+CLAUSES = [*PIECES, "-one", "-19", "-ដូរ", '"one two"', '"two one"', '-"one two"', '"ដូរ ជួញ"']
+
+
+def stands_in(query: Query, text: str) -> bool:
+    """Whether the query finds the text, told by comparing lists of tokens."""
+    whole = tokens(text)
+
+    def stands(part: Iterable[str]) -> bool:
+        sought = list(part)
+        return any(whole[n : n + len(sought)] == sought for n in range(len(whole)))
+
+    wanted = all(stands(clause.tokens) for clause in query.wanted)
+    return wanted and not any(stands(clause.tokens) for clause in query.unwanted)
+
+
+class TestAgainstLists(HypothesisTestCase):
+    """Both engines must find what a comparison of token lists finds."""
+
+    @settings(deadline=None, max_examples=60)
+    @given(
+        st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), max_size=6),
+        st.lists(st.sampled_from(CLAUSES), min_size=1, max_size=4),
+    )
+    def test_the_engine_finds_the_same(self, texts: list[list[str]], words: list[str]) -> None:
+        speaker = factories.speaker("Zed")
+        query = parse(" ".join(words))
+        statements = [factories.draft(" ".join(text), speaker=speaker) for text in texts]
+        SearchEntry.objects.bulk_create(
+            SearchEntry(statement=row, tokens=f" {' '.join(tokens(row.text))} ")
+            for row in statements
+        )
+        expected = {row.pk for row in statements if stands_in(query, row.text)}
+        matching = index.matching(Statement.objects.all(), query)
+        assert set(matching.values_list("pk", flat=True)) == expected
+        assert set(index.ranked(Statement.objects.all(), query, 10)) == expected
+        if query.wanted:
+            marked = {row.pk for row in statements if highlight(row.text, query)}
+            assert expected <= marked
+
+
+@pytest.mark.django_db
+def test_the_index_answers_for_the_engine_in_use() -> None:
+    engine = index._engine()
+    assert engine.__name__.endswith({"postgresql": "postgres"}.get(connection.vendor, "sqlite"))

@@ -54,7 +54,7 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 
 if PRODUCTION and "ALLOWED_HOSTS" not in env.ENVIRON:
-    raise ImproperlyConfigured("Set ALLOWED_HOSTS: the names this site answers to, comma-separated.")
+    raise ImproperlyConfigured("Set ALLOWED_HOSTS: the names of this site, comma-separated.")
 
 # Applications ------------------------------------------------------------------------------------
 

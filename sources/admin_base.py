@@ -5,11 +5,11 @@ The rules of publication belong to the workflow, which an app above this one set
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models
 from django.http import HttpRequest, HttpResponse
@@ -24,15 +24,6 @@ from sources.admin_lists import (
     is_key,
 )
 from sources.publication import Publishable, Status
-
-if TYPE_CHECKING:
-    AnyAdmin = BaseModelAdmin[Any]
-    AnyForm = forms.ModelForm[Any]
-    AnyFormSet = forms.BaseInlineFormSet[Any, Any, Any]
-    InlineModelAdmin = admin.options.InlineModelAdmin[Any, Any]
-else:  # they take no type parameters when they run
-    AnyAdmin, AnyForm, AnyFormSet = BaseModelAdmin, forms.ModelForm, forms.BaseInlineFormSet
-    InlineModelAdmin = admin.options.InlineModelAdmin
 
 NOT_SAVED = (ValidationError, IntegrityError, DataError, OverflowError)
 ROWS = {"text": 6, "original_text": 6, "body": 16, "summary": 3, "bio": 6}  # of text boxes; else 2
@@ -66,7 +57,7 @@ def is_draft(record: models.Model | None) -> bool:
     return not isinstance(record, Publishable) or record.status == Status.DRAFT
 
 
-class RecordForm(AnyForm):
+class RecordForm(forms.ModelForm):
     """Knows who fills it in, and why its saving was refused a moment ago."""
 
     user: ClassVar[Any] = None
@@ -84,7 +75,7 @@ class RecordForm(AnyForm):
         return cleaned
 
 
-class RecordFormSet(AnyFormSet):
+class RecordFormSet(forms.BaseInlineFormSet):
     """Rows inside a form; a row that is public is never deleted."""
 
     def clean(self) -> None:
@@ -97,13 +88,15 @@ class RecordFormSet(AnyFormSet):
             )
 
 
-class RecordFields(AnyAdmin):
+class RecordFields(BaseModelAdmin):
     """Widgets that suit a register: relations are found by typing, text boxes fit their texts."""
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(db_field, models.TextField) and field:
             field.widget.attrs["rows"] = ROWS.get(db_field.name, 2)
+        if db_field.is_relation and field:  # a cross beside a choice is for emptying it
+            field.widget.can_delete_related = False
         return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
@@ -153,7 +146,7 @@ class RecordAdmin(RecordFields, SafeListAdmin, HistoryAdmin):
     list_per_page = 50
     #: Related records that the name of this one is made of.
     named_with: ClassVar[tuple[str, ...]] = ()
-    #: Where the column `statement_count` counts.
+    #: The relation whose records the list counts, as `linked`.
     counted: ClassVar[str] = ""
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
@@ -161,13 +154,12 @@ class RecordAdmin(RecordFields, SafeListAdmin, HistoryAdmin):
         opened = getattr(request.resolver_match, "url_name", "") or ""
         meta = self.model._meta
         if self.counted and opened == f"{meta.app_label}_{meta.model_name}_changelist":
-            count = models.Count(self.counted, distinct=True)
-            queryset = queryset.annotate(statement_count=count)
+            queryset = queryset.annotate(linked=models.Count(self.counted, distinct=True))
         return queryset
 
-    @admin.display(description=_("statements"), ordering="statement_count")
+    @admin.display(description=_("statements"), ordering="linked")
     def statement_count(self, obj: Any) -> Any:
-        return obj.statement_count
+        return obj.linked
 
     # Who may change and delete what
 

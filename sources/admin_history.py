@@ -1,28 +1,23 @@
 """Who changed what, when: the history of a record as a list of changes, to be read only."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern
 from simple_history.admin import SimpleHistoryAdmin
+from simple_history.models import ModelChange
 from simple_history.template_utils import HistoricalRecordContextHelper
 
-from sources.admin_lists import ModelAdmin, is_key
-
-if TYPE_CHECKING:
-    HistoryBase = ModelAdmin
-    ContextBase = Any
-else:
-    HistoryBase, ContextBase = SimpleHistoryAdmin, HistoricalRecordContextHelper
+from sources.admin_lists import is_key
 
 # Not to be edited in a form, but changed by the workflow, so part of what happened.
-CHANGED_BY_WORKFLOW = {"status", "withdrawn_reason"}
+CHANGED_BY_WORKFLOW = ("status", "withdrawn_reason")
 MAX_SHOWN = 600  # characters of a value; longer ones are cut around what differs
 
 
-class Change(ContextBase):
+class Change(HistoricalRecordContextHelper):
     """One change in the words of the forms: choices by their labels."""
 
     def prepare_delta_change_value(self, change: Any, value: Any) -> Any:
@@ -32,7 +27,7 @@ class Change(ContextBase):
         return super().prepare_delta_change_value(change, value)
 
 
-class HistoryAdmin(HistoryBase):
+class HistoryAdmin(SimpleHistoryAdmin):
     """Django-simple-history's list of changes, without its pages of single versions.
 
     Those would save an old version, with its old status, past the workflow.
@@ -61,17 +56,15 @@ class HistoryAdmin(HistoryBase):
     ) -> None:
         """Give each record but the oldest its changes against the one before."""
         for newer, older in zip(records, list(records)[1:], strict=False):
-            delta = newer.diff_against(
-                older,
-                included_fields=_recorded(newer),
-                foreign_keys_are_objs=foreign_keys_are_objs,
-            )
+            delta = newer.diff_against(older, foreign_keys_are_objs=foreign_keys_are_objs)
+            delta.changes.extend(_by_workflow(older, newer))
             helper = self.get_historical_record_context_helper(request, newer)
             newer.history_delta_changes = helper.context_for_delta_changes(delta)
 
 
-def _recorded(record: Any) -> set[str]:
-    fields = [*record.tracked_fields, *record._history_m2m_fields]
-    return {
-        field.name for field in fields if field.editable or field.name in CHANGED_BY_WORKFLOW
-    }
+def _by_workflow(older: Any, newer: Any) -> list[ModelChange]:
+    """The changes that the library passes over, because no form can make them."""
+    recorded = [field.name for field in newer.tracked_fields]
+    values = [(name, getattr(older, name), getattr(newer, name)) for name in CHANGED_BY_WORKFLOW
+              if name in recorded]
+    return [ModelChange(name, old, new) for name, old, new in values if old != new]

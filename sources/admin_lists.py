@@ -1,6 +1,6 @@
 """Lists and choices of the admin that bear any input: Django's own answer 500 to some."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.contrib import admin
@@ -10,11 +10,6 @@ from django.core.exceptions import ValidationError
 from django.db import DataError, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
-
-if TYPE_CHECKING:
-    ModelAdmin = admin.ModelAdmin[Any]
-else:  # Django's admin classes take no type parameters when they run
-    ModelAdmin = admin.ModelAdmin
 
 MAX_TERM = 200  # characters of a search
 MAX_WORDS = 8  # each word is looked for in every search field: more make a query no engine takes
@@ -50,7 +45,7 @@ class RecordsField(forms.ModelMultipleChoiceField):
         return super().clean(value)
 
 
-class SafeListAdmin(ModelAdmin):
+class SafeListAdmin(admin.ModelAdmin):
     """A list whose address can hold anything: what makes no sense shows the whole list instead."""
 
     def get_search_results(

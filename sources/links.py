@@ -1,4 +1,4 @@
-"""Web addresses: a model field that takes only http and https, and the form two equal ones share."""
+"""Web addresses: a field that takes only http and https, and the form that equal ones share."""
 
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
@@ -38,5 +38,5 @@ class LinkField(models.URLField):
         kwargs.setdefault("max_length", 1000)
         super().__init__(*args, **kwargs)
 
-    def formfield(self, **kwargs: Any) -> Field | None:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> Field | None:
         return super().formfield(**{"assume_scheme": "https", **kwargs})

@@ -22,7 +22,7 @@ class Country(models.Model):
         _("ISO code"),
         max_length=2,
         unique=True,
-        validators=[RegexValidator(r"^[A-Z]{2}$", _("Two capital letters, such as KH."))],
+        validators=[RegexValidator(r"^[A-Z]{2}\Z", _("Two capital letters, such as KH."))],
     )
     name = models.CharField(_("name"), max_length=100, unique=True)
     name_local = models.CharField(_("name in the local language"), max_length=100, blank=True)
@@ -89,7 +89,9 @@ class Source(Publishable):
     )
     authors = models.CharField(_("authors"), max_length=300, blank=True)
     url = LinkField(_("web address"), blank=True)
-    canonical_url = models.CharField(max_length=1000, null=True, editable=False, unique=True)
+    canonical_url = models.CharField(  # noqa: DJ001  # NULL: many sources may have no address
+        max_length=1000, null=True, editable=False, unique=True
+    )
     language = models.CharField(
         _("language"), max_length=12, default="en", validators=[validate_language]
     )
@@ -104,7 +106,7 @@ class Source(Publishable):
     objects = PublishableQuerySet.as_manager()
 
     class Meta(Publishable.Meta):
-        ordering = ["-published_on_latest", "-id"]
+        ordering = [F("published_on_latest").desc(nulls_last=True), "-id"]
         constraints = [
             *publication_constraints(),
             *partial_date_constraints("published_on"),
@@ -130,8 +132,10 @@ class Source(Publishable):
         same = self.with_same_address()
         if same:
             raise ValidationError(
-                {"url": _("This address is recorded already, as source %(id)s: “%(source)s”.")
-                 % {"id": same.pk, "source": same}}
+                {
+                    "url": _("This address is recorded already, as source %(id)s: “%(source)s”.")
+                    % {"id": same.pk, "source": same}
+                }
             )
 
     def with_same_address(self) -> "Source | None":

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 validate_language = RegexValidator(
-    r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$",
+    r"^[a-z]{2,3}(-[A-Za-z]{2,8})?\Z",
     _("Give a language code such as “en” or “km”."),
 )
 

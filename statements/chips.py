@@ -25,7 +25,7 @@ def chips(selection: StatementFilter, path: str, asked: QueryDict) -> Iterator[C
             continue
         label = str(selection.filters[name].label)
         for value in several(cleaned) or [cleaned]:
-            text = asked[name] if name == "q" else text_of(name, value)
+            text = str(asked[name]) if name == "q" else text_of(name, value)
             yield Chip(label, text, _address_without(path, asked, name, value))
 
 

@@ -120,13 +120,14 @@ def by_language(selection: StatementFilter, name: str) -> Counted:
     return [(value, language_name(value), count) for value, _label, count in counted]
 
 
+EDITION = "placement__edition"
 COUNTERS: dict[str, Counter] = {
     "speaker": by_column("speaker__slug", "speaker__name"),
     "organisation": by_column("organisation__slug", "organisation__name"),
     "topic": by_topic,
     "stance": by_position("stance__code", "stance__label"),
-    "ranking": by_position("placement__edition__ranking__slug", "placement__edition__ranking__name"),
-    "edition": by_position("placement__edition__year", "placement__edition__year"),
+    "ranking": by_position(f"{EDITION}__ranking__slug", f"{EDITION}__ranking__name"),
+    "edition": by_position(f"{EDITION}__year", f"{EDITION}__year"),
     "function": by_column("functions__code", "functions__label"),
     "kind": by_kind,
     "outlet": by_column("citations__source__outlet__slug", "citations__source__outlet__name"),

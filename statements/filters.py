@@ -11,8 +11,9 @@ from django import forms
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+from django_filters.filters import QuerySetRequestMixin
 
-from sources.dates import PartialDate, PartialDateFormField
+from sources.dates import PartialDateFormField
 from sources.models import Country, Outlet
 from sources.vocabulary import validate_language
 from statements.models import (
@@ -73,7 +74,7 @@ class AnyOfField(forms.ModelMultipleChoiceField):
 class TopicsField(AnyOfField):
     """Topics, or the value that stands for statements without any."""
 
-    def clean(self, value: Any) -> list[Topic | None]:
+    def clean(self, value: Any) -> Any:
         named = [slug for slug in value or [] if slug != NO_TOPIC]
         topics: list[Topic | None] = list(super().clean(named))
         return [*topics, None] if NO_TOPIC in (value or []) else topics
@@ -106,6 +107,8 @@ class LanguagesField(forms.Field):
 class SelectionForm(forms.Form):
     """Checks what no single parameter can: repetitions, and values that contradict each other."""
 
+    data: QueryDict
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         for name, field in self.fields.items():
@@ -122,7 +125,7 @@ class SelectionForm(forms.Form):
         return cleaned
 
 
-class Only(django_filters.Filter):
+class Only(QuerySetRequestMixin, django_filters.Filter):
     """One parameter: a form field that reads it, and how it narrows a selection."""
 
     def __init__(self, field_class: Any, narrow: Any, **options: Any) -> None:
@@ -134,7 +137,7 @@ class Only(django_filters.Filter):
         return self.narrow(qs, value) if value else qs
 
 
-class AnyOf(django_filters.Filter):
+class AnyOf(QuerySetRequestMixin, django_filters.Filter):
     """Keeps statements of which `path` is one of the values, without multiplying rows."""
 
     def __init__(self, path: str, field_class: Any = AnyOfField, **options: Any) -> None:
@@ -192,9 +195,7 @@ class StatementFilter(django_filters.FilterSet):
         label=_("Ranking"),
     )
     edition = AnyOf("placement__edition__year", EditionsField, label=_("Edition"))
-    stance = AnyOf(
-        "stance", queryset=Stance.objects.all(), to_field_name="code", label=_("Stance")
-    )
+    stance = AnyOf("stance", queryset=Stance.objects.all(), to_field_name="code", label=_("Stance"))
     country = Only(
         AnyOfField,
         by_country,
@@ -205,9 +206,7 @@ class StatementFilter(django_filters.FilterSet):
     function = AnyOfSeveral(
         "functions", queryset=Function.objects.all(), to_field_name="code", label=_("Function")
     )
-    kind = AnyOf(
-        "kind", forms.MultipleChoiceField, choices=Statement.Kind.choices, label=_("Kind")
-    )
+    kind = AnyOf("kind", forms.MultipleChoiceField, choices=Statement.Kind.choices, label=_("Kind"))
     outlet = AnyOfSeveral(
         "citations__source__outlet",
         queryset=public(Outlet),
@@ -218,9 +217,7 @@ class StatementFilter(django_filters.FilterSet):
     event = AnyOf("event", queryset=public(Event), to_field_name="slug", label=_("Event"))
     since = Only(PartialDateFormField, StatementQuerySet.since, label=_("Since"))
     until = Only(PartialDateFormField, StatementQuerySet.until, label=_("Until"))
-    order = Only(
-        forms.ChoiceField, lambda qs, value: qs, choices=Order.choices, label=_("Order")
-    )
+    order = Only(forms.ChoiceField, lambda qs, value: qs, choices=Order.choices, label=_("Order"))
     after = Only(CursorField, lambda qs, value: qs)
     before = Only(CursorField, lambda qs, value: qs)
 
@@ -230,7 +227,9 @@ class StatementFilter(django_filters.FilterSet):
         form = SelectionForm
 
     def __init__(self, data: QueryDict, queryset: StatementQuerySet | None = None) -> None:
-        super().__init__(data, queryset=Statement.objects.published() if queryset is None else queryset)
+        super().__init__(
+            data, queryset=Statement.objects.published() if queryset is None else queryset
+        )
 
     @property
     def qs(self) -> StatementQuerySet:
@@ -267,5 +266,5 @@ class StatementFilter(django_filters.FilterSet):
         return self.chosen().get("q")
 
     @property
-    def order(self) -> Order:
+    def chosen_order(self) -> Order:
         return Order(self.chosen().get("order", Order.NEWEST))

@@ -81,7 +81,12 @@ def page_by_date(
     shown, more = found[:size], len(found) > size
     if backwards:
         shown.reverse()
-    return _page(shown, more_after=more or backwards, more_before=after is not None or (backwards and more))
+    came_from = after is not None  # in front of this page stands the one whose link led here
+    return _page(
+        shown,
+        more_after=True if backwards else more,
+        more_before=more if backwards else came_from,
+    )
 
 
 def _page(shown: list[Statement], *, more_after: bool, more_before: bool) -> Page:

@@ -19,7 +19,7 @@ def value_of(value: Any) -> str:
     """How a record, or a plain value, stands in an address."""
     if value is None:
         return NO_TOPIC
-    for attribute in ("slug", "code", "iso2"):
+    for attribute in ("iso2", "code", "slug"):
         if hasattr(value, attribute):
             return str(getattr(value, attribute))
     return str(value)

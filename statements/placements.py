@@ -43,7 +43,7 @@ def history(ranking: Ranking, country: Country) -> list[Year]:
     )
     before = [None, *placements]
     years = [
-        Year(placement, change(earlier, placement), placement.positions.all())
+        Year(placement, change(earlier, placement), list(placement.positions.all()))
         for earlier, placement in zip(before, placements, strict=False)
     ]
     return years[::-1]

@@ -25,7 +25,7 @@ def by_slug(
         def wrapped(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
             record = named(model, slug)
             if record.slug != slug:  # type: ignore[attr-defined]
-                return redirect(record, permanent=True)
+                return redirect(record.get_absolute_url(), permanent=True)  # type: ignore[attr-defined]
             return view(request, record, **more)
 
         return wrapped
@@ -38,8 +38,7 @@ def named(model: type[Record], slug: str) -> Record:
     published = model.objects.published()  # type: ignore[attr-defined]
     earlier = model.history.filter(slug=slug).order_by("-history_id")  # type: ignore[attr-defined]
     found: Record | None = (
-        published.filter(slug=slug).first()
-        or published.filter(pk__in=earlier.values("id")).first()
+        published.filter(slug=slug).first() or published.filter(pk__in=earlier.values("id")).first()
     )
     if found is None:
         raise Http404

@@ -91,7 +91,7 @@ class Timeline:
 
     @property
     def order(self) -> Order:
-        return self.filter.order
+        return self.filter.chosen_order
 
     @property
     def orders(self) -> list[tuple[Order, str]]:

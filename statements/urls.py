@@ -30,9 +30,7 @@ urlpatterns = [
     path("outlets/<slug:slug>/", views.outlet_detail, name="outlet_detail"),
     path("rankings/", views.ranking_list, name="ranking_list"),
     path("rankings/<slug:slug>/", views.ranking_detail, name="ranking_detail"),
-    path(
-        "rankings/<slug:slug>/<slug:country>/", views.ranking_country, name="ranking_country"
-    ),
+    path("rankings/<slug:slug>/<slug:country>/", views.ranking_country, name="ranking_country"),
     path("about/", views.about, name="about"),
     path("method/", views.method, name="method"),
     path("healthz", views.healthz, name="healthz"),

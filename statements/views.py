@@ -47,7 +47,11 @@ def with_timeline(
     """A page with statements: 400 with the reasons where the selection cannot be read."""
     context = {"timeline": timeline, **context}
     response = render(request, template, context, status=timeline.http_status)
-    return push_url(response, address(request.path, request.GET)) if request.htmx else response
+    return (
+        push_url(response, address(request.path, request.GET))
+        if request.headers.get("HX-Request")
+        else response
+    )
 
 
 def numbered(request: HttpRequest, records: QuerySet) -> NumberedPage:
@@ -100,11 +104,11 @@ def statement_short(request: HttpRequest, pk: int) -> HttpResponse:
 def statement_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     statement = statement_or_404(pk)
     if statement.status == Status.WITHDRAWN:
-        context = {"statement": statement}
-        return render(request, "statements/statement_withdrawn.html", context, status=410)
+        gone = {"statement": statement}
+        return render(request, "statements/statement_withdrawn.html", gone, status=410)
     if slug != statement.slug:
         return redirect(statement, permanent=True)
-    context = {
+    context: dict[str, object] = {
         "statement": statement,
         "positions": with_evidence(Position.objects.published().filter(evidence=statement)),
         "figures": statement.figures.published().for_page(),
@@ -117,6 +121,7 @@ def statement_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 def speaker_list(request: HttpRequest) -> HttpResponse:
     roles = Prefetch("roles", Role.objects.select_related("organisation"))
     speakers = Speaker.objects.published().annotate(n=STATEMENTS).prefetch_related(roles)
+    speakers = speakers.order_by("sort_name", "id")
     return render(request, "statements/speaker_list.html", {"page": numbered(request, speakers)})
 
 
@@ -137,7 +142,7 @@ def speaker_detail(request: HttpRequest, speaker: Speaker) -> HttpResponse:
 
 @require_safe
 def topic_list(request: HttpRequest) -> HttpResponse:
-    topics = Topic.objects.published().annotate(n=STATEMENTS)
+    topics = Topic.objects.published().annotate(n=STATEMENTS).order_by("name")
     return render(request, "statements/topic_list.html", {"topics": topics})
 
 
@@ -166,6 +171,7 @@ def organisation_detail(request: HttpRequest, organisation: Organisation) -> Htt
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
     sources = Source.objects.published().select_related("outlet").annotate(n=STATEMENTS_CITING)
+    sources = sources.order_by(*Source._meta.ordering)
     return render(request, "statements/source_list.html", {"page": numbered(request, sources)})
 
 
@@ -174,7 +180,7 @@ def source_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     published = Source.objects.published().select_related("outlet__country")
     source = get_object_or_404(published, pk=pk)
     if slug != source.slug:
-        return redirect(source, permanent=True)
+        return redirect(source.get_absolute_url(), permanent=True)  # type: ignore[attr-defined]
     statements = Statement.objects.published().filter(
         pk__in=Citation.objects.filter(source=source).values("statement")
     )
@@ -192,6 +198,7 @@ def source_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 def outlet_detail(request: HttpRequest, outlet: Outlet) -> HttpResponse:
     timeline = Timeline(request, outlet=outlet.slug)
     sources = outlet.sources.published().annotate(n=STATEMENTS_CITING)
+    sources = sources.order_by(*Source._meta.ordering)
     return with_timeline(
         request, "statements/outlet_detail.html", timeline, outlet=outlet, sources=sources
     )

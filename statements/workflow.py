@@ -17,7 +17,6 @@ from sources.publication import Publishable, Status
 from statements.models import Event, Figure, Placement, Position, Statement
 from statements.search import index
 
-
 Record = TypeVar("Record", bound=Publishable)
 
 
@@ -41,6 +40,7 @@ def publish(*, record: Record, by: User | None) -> Record:
     if reasons := hindrances(record):
         raise WorkflowError(reasons)
     _publish_with_what_it_shows(record, by)
+    index.put(index.affected_by(record))
     return record
 
 
@@ -101,8 +101,6 @@ def _publish_with_what_it_shows(record: Publishable, by: User | None) -> None:
     if record.status == Status.DRAFT:
         record.status, record.published_at = Status.PUBLISHED, timezone.now()
         _save(record, by)
-        if isinstance(record, Statement):
-            index.put(Statement.objects.filter(pk=record.pk))
 
 
 def shown_with(record: Publishable) -> list[Publishable]:

@@ -90,7 +90,9 @@ def event(name: str = "", **fields: Any) -> Event:
     return Event.objects.create(**{"name": name or f"Event {n}", "slug": f"event-{n}", **fields})
 
 
-def draft(text: str = "We will act.", *, topics: Any = (), cite: Any = None, **fields: Any) -> Statement:
+def draft(
+    text: str = "We will act.", *, topics: Any = (), cite: Any = None, **fields: Any
+) -> Statement:
     """A draft by a new speaker, with one citation unless `cite` is False."""
     if "speaker" not in fields and "organisation" not in fields:
         fields["speaker"] = speaker()

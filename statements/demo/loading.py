@@ -176,14 +176,13 @@ class _Register:
 
     def _value(self, model: Model, name: str, given: Any) -> Any:
         """Turn what a file gives for a field into what the field holds."""
-        column = model._meta.get_field(name)
-        if related := column.related_model:
-            assert not isinstance(related, str)
-            if column.many_to_many:
-                return [self._find(related, key) for key in given]
-            return self._find(related, given)
+        column: Any = model._meta.get_field(name)
+        if column.many_to_many:
+            return [self._find(column.related_model, key) for key in given]
+        if column.is_relation:
+            return self._find(column.related_model, given)
         text = "\n".join(given) if isinstance(given, list) else given
-        return column.to_python(text)  # type: ignore[union-attr]
+        return column.to_python(text)
 
     def _find(self, model: Model, key: str) -> models.Model:
         if (model, key) in self.records:

@@ -14,7 +14,7 @@ FUNCTIONS = [
     ("ranking-event", "Ranking event", "Tells of a placement or of its change, by the body that makes it."),
 ]
 
-STANCES = [
+STANCES: list[tuple[str, str, int | None, str]] = [
     ("welcomes", "Welcomes", 1, "Greets the placement as good news or as fair recognition."),
     ("accepts", "Accepts", 2, "Takes the placement as it is and says what will be done about it."),
     ("disputes-as-unfair", "Disputes as unfair", 3, "Says that the assessment is biased, uses a double standard or leaves efforts out."),
@@ -33,8 +33,8 @@ def load(apps, schema_editor):
     function, stance = (apps.get_model("statements", name) for name in ("Function", "Stance"))
     for order, (code, label, definition) in enumerate(FUNCTIONS, start=1):
         function.objects.create(code=code, label=label, definition=definition, order=order)
-    for code, label, order, definition in STANCES:
-        stance.objects.create(code=code, label=label, order=order, definition=definition)
+    for code, label, place, definition in STANCES:
+        stance.objects.create(code=code, label=label, order=place, definition=definition)
 
 
 class Migration(migrations.Migration):

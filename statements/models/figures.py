@@ -88,9 +88,7 @@ class Figure(Publishable):
     compared_with = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="comparisons"
     )
-    comparison_as_printed = models.CharField(
-        _("comparison as printed"), max_length=200, blank=True
-    )
+    comparison_as_printed = models.CharField(_("comparison as printed"), max_length=200, blank=True)
     unit_disputed = models.BooleanField(_("unit disputed"), default=False)
     note = models.TextField(_("note"), blank=True, help_text=_("Public."))
     history = HistoricalRecords()

@@ -18,7 +18,7 @@ from sources.publication import Publishable, PublishableQuerySet, publication_co
 from sources.vocabulary import Confidence, validate_language
 from statements.search.analyser import tokens
 
-validate_wikidata = RegexValidator(r"^Q[1-9]\d*$", _("A Wikidata identifier looks like Q57788."))
+validate_wikidata = RegexValidator(r"^Q[1-9][0-9]*\Z", _("A Wikidata identifier looks like Q57788."))
 
 
 class Organisation(Publishable):
@@ -185,7 +185,7 @@ class Role(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = [F("start_earliest").desc(nulls_last=True), "first_cited_earliest", "id"]
+        ordering = [F("start_earliest").desc(nulls_last=True), F("first_cited_earliest").desc(nulls_last=True), "id"]
         constraints = [
             *partial_date_constraints("start", "end", "first_cited", "last_cited"),
             models.CheckConstraint(
@@ -216,7 +216,5 @@ class Role(models.Model):
         since = self.start or self.first_cited
         until = self.end or (None if self.start else self.last_cited)
         return (
-            since is not None
-            and since.earliest <= day
-            and (until is None or day <= until.latest)
+            since is not None and since.earliest <= day and (until is None or day <= until.latest)
         )

@@ -50,7 +50,7 @@ class Event(Publishable):
     objects = PublishableQuerySet.as_manager()
 
     class Meta(Publishable.Meta):
-        ordering = ["-held_on_latest", "name"]
+        ordering = [F("held_on_latest").desc(nulls_last=True), "name"]
         constraints = [*publication_constraints(), *partial_date_constraints("held_on")]
 
     def __str__(self) -> str:
@@ -90,12 +90,15 @@ class StatementQuerySet(PublishableQuerySet["Statement"]):
             ),
         )
 
-
     def for_page(self) -> Self:
         """With all that a statement's own page shows."""
-        return self.for_timeline().select_related(
-            "speaker__country", "organisation__country", "event__country", "event__organiser"
-        ).prefetch_related("functions")
+        return (
+            self.for_timeline()
+            .select_related(
+                "speaker__country", "organisation__country", "event__country", "event__organiser"
+            )
+            .prefetch_related("functions")
+        )
 
 
 class Statement(Publishable):

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from django import template
+from django.template import Context
 from django.utils.dateformat import format as date_format
 from django.utils.formats import get_format, number_format
 from django.utils.html import format_html, format_html_join
@@ -21,23 +22,26 @@ LONGEST_IN_LIST = 700  # characters; a longer text is cut in a list
 WORDS_IN_LIST = 90
 
 
-@register.filter
-def marked(text: str, query: Query | None) -> SafeString:
-    """The whole text, escaped, with what the query found in <mark>."""
-    spans = highlight(text, query) if query else []
+@register.simple_tag(takes_context=True)
+def excerpt(context: Context, text: str) -> SafeString:
+    """The text for a list: all of it if it is short, else the part around what was searched for.
+
+    Marks what the page's `timeline`, if it has one, was searched for.
+    """
+    timeline = context.get("timeline")
+    query = (timeline and timeline.query) or NOTHING
+    if len(text) > LONGEST_IN_LIST:
+        return _joined(snippet(text, query, words=WORDS_IN_LIST))
+    return marked(text, query)
+
+
+def marked(text: str, query: Query) -> SafeString:
+    """The whole text, escaped, with what the query finds in <mark>."""
     pieces, end = [], 0
-    for start, stop in spans:
+    for start, stop in highlight(text, query) if query.clauses else []:
         pieces += [(text[end:start], False), (text[start:stop], True)]
         end = stop
     return _joined([*pieces, (text[end:], False)])
-
-
-@register.filter
-def excerpt(text: str, query: Query | None) -> SafeString:
-    """The text for a list: all of it if it is short, else the part around what was found."""
-    if len(text) <= LONGEST_IN_LIST:
-        return marked(text, query)
-    return _joined(snippet(text, query or NOTHING, words=WORDS_IN_LIST))
 
 
 def _joined(pieces: list[tuple[str, bool]]) -> SafeString:

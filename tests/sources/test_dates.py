@@ -8,7 +8,7 @@ import edtf
 import pytest
 from django.core import serializers
 from django.core.exceptions import FieldError, ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.graph import MigrationGraph
 from django.db.migrations.questioner import MigrationQuestioner
@@ -538,29 +538,3 @@ class TestMigrations:
         names = [field.name for field in child._meta.get_fields()]
         assert sorted(names) == ["id", "said_on", "said_on_earliest", "said_on_latest"]
         assert child(said_on="2014-06").said_on_latest == JUNE[1]
-
-    @pytest.mark.django_db(transaction=True)
-    @pytest.mark.parametrize("options", [{"null": True}, {"default": "2005"}])
-    def test_add_and_remove_the_field_on_a_table_with_rows(self, options: Any) -> None:
-        with_name = {"name": models.CharField(max_length=9)}
-        bare = state_of(model_with(**with_name))
-        dated = state_of(model_with(**with_name, said_on=PartialDateField(**options)))
-        run(changes(ProjectState(), bare), ProjectState())
-        bare.apps.get_model("isolated", "Dated").objects.create(name="kept")
-        run(changes(bare, dated), bare)
-        record = dated.apps.get_model("isolated", "Dated").objects.get(name="kept")
-        record.said_on = "2014-06"
-        record.save()
-        record.refresh_from_db()
-        assert (str(record.said_on), record.said_on_latest) == ("2014-06", JUNE[1])
-        run(changes(dated, bare), dated)
-        run(changes(bare, ProjectState()), bare)
-
-
-def run(steps: list[Any], state: ProjectState) -> None:
-    for step in steps:
-        after = state.clone()
-        step.state_forwards("isolated", after)
-        with connection.schema_editor() as editor:
-            step.database_forwards("isolated", editor, state, after)
-        state = after

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError, transaction
@@ -52,7 +53,10 @@ class Command(BaseCommand):
 def make_people() -> None:
     """Make the logins that are not there yet; whoever has the name keeps password and groups."""
     present = set(User.objects.filter(username__in=PEOPLE).values_list("username", flat=True))
-    for name, group in PEOPLE.items():
-        if name not in present:
-            person = User.objects.create_user(name, password=PASSWORD, is_staff=True)
-            person.groups.add(Group.objects.get(name=group))
+    missing = {name: group for name, group in PEOPLE.items() if name not in present}
+    if not missing:
+        return
+    password = make_password(PASSWORD)  # slow by design, so once for all
+    for name, group in missing.items():
+        person = User.objects.create(username=name, password=password, is_staff=True)
+        person.groups.add(Group.objects.get(name=group))

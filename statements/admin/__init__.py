@@ -1,0 +1,15 @@
+"""The editors' side: forms and lists over the models, with the workflow as their door."""
+
+from sources.admin_base import RecordAdmin
+from statements.admin import (  # noqa: F401  # each registers what it shows
+    accounts,
+    figures,
+    people,
+    rankings,
+    site,
+    statements,
+    vocabulary,
+)
+from statements.admin.door import Door
+
+RecordAdmin.workflow = Door()

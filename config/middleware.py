@@ -1,5 +1,6 @@
 """The guard in front of every view: input that no view could read is a 400, not an error inside."""
 
+import codecs
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,10 @@ MAX_PATH = 2_000
 
 
 class RefuseUnreadableInput:
-    """Refuses NUL bytes, broken UTF-8 and over-long addresses before anything parses them."""
+    """Refuses NUL bytes, broken UTF-8 and over-long addresses before anything parses them.
+
+    Stands behind the middleware that sets headers, so that its own answers carry them too.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -28,6 +32,10 @@ def refusal(request: HttpRequest) -> str | None:
         return _("The address is too long.")
     if "\0" in request.path or "�" in request.path:
         return _("The address holds characters that cannot be read.")
+    if codecs.lookup(request.encoding or "utf-8").name != "utf-8":
+        return _("The request is not written in UTF-8.")
+    if any("\0" in value for value in request.COOKIES.values()):
+        return _("A cookie holds characters that cannot be read.")
     for name, values in request.GET.lists():
         if any(unreadable(text) for text in (name, *values)):
             return _("The parameter “%s” holds characters that cannot be read.") % name[:40]

@@ -4,11 +4,11 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from sources.admin_base import RecordAdmin, RecordForm
 from sources.admin_publication import PublishableAdmin
@@ -54,7 +54,7 @@ class SourceForm(RecordForm):
         same = self.instance.with_same_address() if "url" in self.errors else None
         if same:
             said = format_html(
-                gettext("This address is recorded already: <a href=\"{}\">{}</a>."),
+                gettext('This address is recorded already: <a href="{}">{}</a>.'),
                 reverse("admin:sources_source_change", args=[same.pk]),
                 same,
             )
@@ -106,4 +106,3 @@ class CaptureAdmin(RecordAdmin):
         """A new text is a new capture: quotations were checked against the words of this one."""
         fixed = [] if obj is None else ["source", "text"]
         return [*super().get_readonly_fields(request, obj), *fixed]
-

@@ -13,13 +13,14 @@ from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from sources.admin_history import HistoryAdmin
 from sources.admin_lists import (
-    RecordsField,
     RecordSelect,
     RecordSelectMultiple,
+    RecordsField,
     SafeListAdmin,
     is_key,
 )

@@ -65,6 +65,9 @@ class HistoryAdmin(SimpleHistoryAdmin):
 def _by_workflow(older: Any, newer: Any) -> list[ModelChange]:
     """The changes that the library passes over, because no form can make them."""
     recorded = [field.name for field in newer.tracked_fields]
-    values = [(name, getattr(older, name), getattr(newer, name)) for name in CHANGED_BY_WORKFLOW
-              if name in recorded]
+    values = [
+        (name, getattr(older, name), getattr(newer, name))
+        for name in CHANGED_BY_WORKFLOW
+        if name in recorded
+    ]
     return [ModelChange(name, old, new) for name, old, new in values if old != new]

@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
-from django.utils.translation import gettext, gettext_lazy as _, ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from sources.admin_base import RecordAdmin, fresh, is_draft, may_publish
 from sources.publication import Publishable
@@ -45,7 +46,9 @@ class PublishableAdmin(RecordAdmin):
     @admin.action(description=_("Publish selected"), permissions=["publish"])
     def publish_selected(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """Publishes each that can be, and says of each other why not."""
-        published = sum(self._publish_one(request, pk) for pk in queryset.values_list("pk", flat=True))
+        published = sum(
+            self._publish_one(request, pk) for pk in queryset.values_list("pk", flat=True)
+        )
         if published:
             said = ngettext("%d record is published.", "%d records are published.", published)
             self.message_user(request, said % published, messages.SUCCESS)

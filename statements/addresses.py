@@ -6,14 +6,21 @@ from django.http import QueryDict
 def address(path: str, data: QueryDict, **changes: str) -> str:
     """The path with these parameters, some changed; an empty value takes a parameter out.
 
-    Empty parameters, which every GET form sends, are left out, and so is the place in the list.
+    The place in the list is left out, so that a changed selection is seen from its beginning.
     """
     kept = data.copy()
     for name in ("after", "before"):
         kept.pop(name, None)
     for name, value in changes.items():
         kept.setlist(name, [value])
-    for name, values in list(kept.lists()):
-        kept.setlist(name, [value for value in values if value])
-    query = kept.urlencode(safe="/:")
+    query = without_empty(kept).urlencode(safe="/:")
     return f"{path}?{query}" if query else path
+
+
+def without_empty(data: QueryDict) -> QueryDict:
+    """A copy without the empty parameters that every GET form sends."""
+    kept = data.copy()
+    for name, values in data.lists():
+        filled = [value for value in values if value]
+        kept.setlist(name, filled) if filled else kept.pop(name)
+    return kept

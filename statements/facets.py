@@ -65,11 +65,22 @@ Counter = Callable[[StatementFilter, str], Counted]
 
 
 def by_column(value: str, label: str = "") -> Counter:
-    """Counts by a column of the statement, or of a record it names."""
+    """Counts by a column of the statement, or of a record that has no status."""
 
     def count(selection: StatementFilter, name: str) -> Counted:
         rows = selection.selection(without=name).exclude(**{f"{value}__isnull": True})
         return _grouped(rows, value, label or value)
+
+    return count
+
+
+def by_record(path: str, *through: str) -> Counter:
+    """Counts by a published record that statements name, by way of published ones."""
+    public = {f"{name}__status": Status.PUBLISHED for name in (path, *through)}
+
+    def count(selection: StatementFilter, name: str) -> Counted:
+        rows = selection.selection(without=name).filter(**public)
+        return _grouped(rows, f"{path}__slug", f"{path}__name")
 
     return count
 
@@ -95,11 +106,9 @@ def by_position(value: str, label: str) -> Counter:
 
 
 def by_topic(selection: StatementFilter, name: str) -> Counted:
-    rows = selection.selection(without=name)
-    public = rows.filter(topics__status=Status.PUBLISHED)
-    none = rows.filter(topics__isnull=True).count()
+    none = selection.selection(without=name).filter(topics__isnull=True).count()
     without = [(NO_TOPIC, _("No topic"), none)] if none else []
-    return _grouped(public, "topics__slug", "topics__name") + without
+    return by_record("topics")(selection, name) + without
 
 
 def by_country(selection: StatementFilter, name: str) -> Counted:
@@ -122,16 +131,16 @@ def by_language(selection: StatementFilter, name: str) -> Counted:
 
 EDITION = "placement__edition"
 COUNTERS: dict[str, Counter] = {
-    "speaker": by_column("speaker__slug", "speaker__name"),
-    "organisation": by_column("organisation__slug", "organisation__name"),
+    "speaker": by_record("speaker"),
+    "organisation": by_record("organisation"),
     "topic": by_topic,
     "stance": by_position("stance__code", "stance__label"),
     "ranking": by_position(f"{EDITION}__ranking__slug", f"{EDITION}__ranking__name"),
     "edition": by_position(f"{EDITION}__year", f"{EDITION}__year"),
     "function": by_column("functions__code", "functions__label"),
     "kind": by_kind,
-    "outlet": by_column("citations__source__outlet__slug", "citations__source__outlet__name"),
+    "outlet": by_record("citations__source__outlet", "citations__source"),
     "country": by_country,
     "language": by_language,
-    "event": by_column("event__slug", "event__name"),
+    "event": by_record("event"),
 }

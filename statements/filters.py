@@ -4,6 +4,7 @@ django-filter by itself ignores what it cannot parse and returns the whole table
 is an error that names its parameter, and the selection is empty.
 """
 
+import re
 from typing import Any
 
 import django_filters
@@ -16,6 +17,7 @@ from django_filters.filters import QuerySetRequestMixin
 from sources.dates import PartialDateFormField
 from sources.models import Country, Outlet
 from sources.vocabulary import validate_language
+from statements.addresses import without_empty
 from statements.models import (
     Event,
     Evidence,
@@ -37,6 +39,7 @@ from statements.search.query import Query, QueryError, parse
 NO_TOPIC = "none"
 POSITION_PARAMETERS = {"ranking", "edition", "stance"}  # all of them speak of one position
 PAGING_PARAMETERS = ("order", "after", "before")
+YEAR = re.compile("[1-9][0-9]{3}")
 
 
 class QueryField(forms.Field):
@@ -88,7 +91,7 @@ class EditionsField(forms.Field):
     def to_python(self, value: list[str] | None) -> list[int]:
         years = list(value or [])
         for year in years:
-            if not (year.isascii() and year.isdigit() and len(year) == 4):
+            if not YEAR.fullmatch(year):
                 raise forms.ValidationError(_("“%s” is not a year.") % year[:40])
         return [int(year) for year in years]
 
@@ -226,10 +229,8 @@ class StatementFilter(django_filters.FilterSet):
         fields: list[str] = []
         form = SelectionForm
 
-    def __init__(self, data: QueryDict, queryset: StatementQuerySet | None = None) -> None:
-        super().__init__(
-            data, queryset=Statement.objects.published() if queryset is None else queryset
-        )
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(without_empty(data), queryset=Statement.objects.published())
 
     @property
     def qs(self) -> StatementQuerySet:

@@ -100,6 +100,14 @@ class Timeline:
         return [(order, address(self.path, self.asked, order=order.value)) for order in offered]
 
     @property
+    def carried(self) -> list[tuple[str, str]]:
+        """Parameters without a control of their own in the form, which must not be lost."""
+        typed = {"q", "since", "until", "after", "before"}
+        hidden = self.filter.filters.keys() - typed if self.errors else {"order"}
+        asked = ((name, values) for name, values in self.asked.lists() if name in hidden)
+        return [(name, value) for name, values in asked for value in values if value]
+
+    @property
     def bounded(self) -> bool:
         """Whether the list by relevance ends before the selection does."""
         return self.order == Order.RELEVANCE and self.count > MOST_RANKED

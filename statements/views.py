@@ -39,6 +39,7 @@ STATEMENTS = Count("statements", filter=IN_PUBLIC, distinct=True)
 STATEMENTS_CITING = Count(
     "citations__statement", filter=Q(citations__statement__status=Status.PUBLISHED), distinct=True
 )
+OF_OTHER_FIGURES = ("part_of__indicator", "part_of__statement", "compared_with__statement")
 
 
 def with_timeline(
@@ -68,6 +69,7 @@ def home(request: HttpRequest) -> HttpResponse:
     speakers = Speaker.objects.published().annotate(n=STATEMENTS).filter(n__gt=0)
     context = {
         "page": Page.objects.filter(slug="front").first(),
+        "lead": published.filter(kind="quotation").newest_first().for_timeline().first(),
         "newest": published.newest_first().for_timeline()[:5],
         "count": published.count(),
         "topics": Topic.objects.published().annotate(n=STATEMENTS).order_by("-n", "name"),
@@ -111,7 +113,7 @@ def statement_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     context: dict[str, object] = {
         "statement": statement,
         "positions": with_evidence(Position.objects.published().filter(evidence=statement)),
-        "figures": statement.figures.published().for_page(),
+        "figures": statement.figures.published().for_page().select_related(*OF_OTHER_FIGURES),
         "others": statement.others_at_event(),
     }
     return render(request, "statements/statement_detail.html", context)

@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 from django.apps import apps
 from django.db import models
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
 
@@ -179,8 +180,6 @@ def filtered(public: Register) -> Iterator[str]:
 
 
 def query(text: str = "") -> Any:
-    from django.http import QueryDict
-
     return QueryDict(text)
 
 
@@ -245,15 +244,14 @@ def test_no_count_includes_a_draft(planted: Planted, client: Client) -> None:
         assert max(option.count for option in facet.options) <= len(published), facet.name
 
 
-@pytest.mark.parametrize("name", register.TIMELINES)
-def test_searching_for_hidden_words_finds_nothing(
-    planted: Planted, client: Client, name: str
-) -> None:
-    path = register.pages(planted.public)[name]
-    for word in (*planted.drafts, "internal", "whole"):
+def test_searching_for_hidden_words_finds_nothing(planted: Planted, client: Client) -> None:
+    pages = register.pages(planted.public)
+    asked = [(pages["statement_list"], word) for word in (*planted.drafts, "internal", "whole")]
+    asked += [(pages[name], "statement") for name in register.TIMELINES]
+    for path, word in asked:
         page = client.get(path, {"q": MARK + word}).content.decode()
-        assert 'class="statement"' not in page, word
-        assert not found_in(planted, page.lower().replace(MARK + word, "")), word
+        assert 'class="statement"' not in page, (path, word)
+        assert not found_in(planted, page.lower().replace(MARK + word, "")), (path, word)
 
 
 def test_the_address_of_a_draft_answers_404(planted: Planted, client: Client) -> None:

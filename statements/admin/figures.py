@@ -30,7 +30,14 @@ class FigureForm(RecordForm):
 @admin.register(Figure)
 class FigureAdmin(PublishableAdmin):
     form = FigureForm
-    list_display = ["value_as_printed", "indicator", "state_badge", "claimant", "period_start", "period_end"]
+    list_display = [
+        "value_as_printed",
+        "indicator",
+        "state_badge",
+        "claimant",
+        "period_start",
+        "period_end",
+    ]
     list_filter = [
         "status", "qualifier", "unit_disputed", ("indicator", admin.RelatedOnlyFieldListFilter),
     ]  # fmt: skip
@@ -49,10 +56,20 @@ class FigureAdmin(PublishableAdmin):
                 ]
             },
         ),
-        (_("Who says so, and where"), {"fields": [("speaker", "organisation"), ("statement", "source")]}),
+        (
+            _("Who says so, and where"),
+            {"fields": [("speaker", "organisation"), ("statement", "source")]},
+        ),
         (
             _("Beside other figures"),
-            {"fields": ["part_of", ("compared_with", "comparison_as_printed"), "unit_disputed", "note"]},
+            {
+                "fields": [
+                    "part_of",
+                    ("compared_with", "comparison_as_printed"),
+                    "unit_disputed",
+                    "note",
+                ]
+            },
         ),
     ]
 

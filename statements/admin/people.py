@@ -68,7 +68,10 @@ class OrganisationAdmin(PublishableAdmin):
     counted = "statements"
     fieldsets = [
         (None, {"fields": [("name", "slug"), ("name_local", "short_name"), "other_names"]}),
-        (_("About"), {"fields": [("kind", "parent"), "country", "home_page", "wikidata_id", "note"]}),
+        (
+            _("About"),
+            {"fields": [("kind", "parent"), "country", "home_page", "wikidata_id", "note"]},
+        ),
     ]
 
     @admin.display(description=_("statements"), ordering="linked")

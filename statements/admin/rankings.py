@@ -73,7 +73,12 @@ class EditionAdmin(PartOfRankingAdmin):
 @admin.register(Placement)
 class PlacementAdmin(PublishableAdmin):
     list_display = ["edition", "country", "level", "state_badge", "confidence"]
-    list_filter = ["status", ("country", admin.RelatedOnlyFieldListFilter), "edition__ranking", "level"]
+    list_filter = [
+        "status",
+        ("country", admin.RelatedOnlyFieldListFilter),
+        "edition__ranking",
+        "level",
+    ]
     list_select_related = ["edition__ranking", "country", "level"]
     named_with = ("edition__ranking", "country", "level")
     search_fields = ["country__name", "edition__ranking__name", "edition__year", "level__label"]

@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import RecordForm, RecordFormSet, RecordInline
+from sources.admin_base import RecordForm, RecordFormSet, RecordInline, may_change
 from sources.admin_lists import RecordSelect
 from sources.vocabulary import DateBasis
 from statements.models import Citation, Evidence, Figure, Placement, Position, Statement
@@ -122,7 +122,11 @@ class EvidenceInline(RecordInline, admin.StackedInline):
     fields = [("position", "weight"), ("placement", "stance"), ("target", "grounds")]
     verbose_name = _("position")
     verbose_name_plural = _("positions: what it says to a placement in a ranking")
-    classes = ["rows"]
+
+    def get_fields(self, request: Any, obj: Statement | None = None) -> Any:
+        """Who only reads needs no boxes for a new position."""
+        reads = obj is not None and not may_change(request.user, obj)
+        return self.fields[:1] if reads else self.fields
 
 
 class FigureRowForm(RecordForm):
@@ -131,7 +135,9 @@ class FigureRowForm(RecordForm):
     def clean(self) -> dict[str, Any] | None:
         super().clean()
         statement: Statement | None = self.cleaned_data.get("statement")
-        if statement and not (self.cleaned_data.get("speaker") or self.cleaned_data.get("organisation")):
+        if statement and not (
+            self.cleaned_data.get("speaker") or self.cleaned_data.get("organisation")
+        ):
             self.cleaned_data["speaker"] = statement.speaker
             self.cleaned_data["organisation"] = statement.organisation
         return self.cleaned_data
@@ -149,5 +155,3 @@ class FigureInline(RecordInline, admin.StackedInline):
         ("unit_disputed", "note"),
     ]
     verbose_name_plural = _("figures: the numbers in it (without a claimant: the statement’s own)")
-
-

@@ -14,7 +14,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from sources.admin_base import RecordAdmin, RecordForm
 from sources.admin_publication import PublishableAdmin
@@ -131,7 +132,9 @@ class StatementAdmin(PublishableAdmin):
         name = "statements_statement_withdraw"
         return [path("<path:object_id>/withdraw/", view, name=name), *super().get_urls()]
 
-    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> Any:
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> Any:
         context["show_withdraw"] = self.may_withdraw(request, context["original"])
         return super().render_change_form(request, context, *args, **kwargs)
 

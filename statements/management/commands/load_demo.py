@@ -8,7 +8,6 @@ from django.contrib.auth.models import Group, User
 from django.core.management.base import BaseCommand, CommandError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from statements.demo.loading import DemoDataError, load_register
 
@@ -22,9 +21,7 @@ PASSWORD = "on-record-demo"  # noqa: S105  # printed on every start of the demo,
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(
-        "Loads the demo register and its logins. What was loaded before is left as it is."
-    )
+    help = "Loads the demo register and its logins. What was loaded before is left as it is."
 
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.PRODUCTION:

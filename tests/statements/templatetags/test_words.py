@@ -1,0 +1,42 @@
+from decimal import Decimal
+
+import pytest
+from django.template import Context
+
+from sources.dates import PartialDate
+from statements.models import Statement
+from statements.search.query import parse
+from statements.templatetags.words import excerpt, marked, month_in_words, plain_number
+
+
+def test_what_was_found_is_marked_and_all_else_escaped() -> None:
+    text = "<b>Cambodia</b> & the assessments"
+    assert marked(text, parse("assessment")) == (
+        "&lt;b&gt;Cambodia&lt;/b&gt; &amp; the <mark>assessments</mark>"
+    )
+
+
+def test_a_page_without_a_timeline_marks_nothing() -> None:
+    assert excerpt(Context(), "We <will> act.") == "We &lt;will&gt; act."
+
+
+def test_a_long_text_is_cut_around_nothing_at_its_beginning() -> None:
+    cut = excerpt(Context(), "word " * 1000)
+    assert cut.startswith("word word")
+    assert cut.endswith("…")
+    assert len(cut) < 1000
+
+
+@pytest.mark.parametrize(
+    ("day", "month"), [("2022-08-12", "August"), ("2014-06", "June"), ("2005", "")]
+)
+def test_the_month_of_a_date_in_words(day: str, month: str) -> None:
+    assert month_in_words(Statement(said_on=PartialDate.parse(day))) == month
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("1577.0000", "1,577"), ("16.3400", "16.34"), ("100.0000", "100"), ("0.5000", "0.5")],
+)
+def test_figures_are_set_without_idle_decimals(value: str, text: str) -> None:
+    assert plain_number(Decimal(value)) == text

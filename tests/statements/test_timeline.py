@@ -1,0 +1,70 @@
+import pytest
+from django.test import RequestFactory
+from pytest_django.fixtures import Settings
+
+from statements.models import Statement
+from statements.timeline import Timeline
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def timeline(address: str = "/statements/", **fixed: str) -> Timeline:
+    return Timeline(RequestFactory().get(address), **fixed)
+
+
+def shown(found: Timeline) -> list[Statement]:
+    return list(found.page.statements)
+
+
+def test_what_the_page_stands_for_holds_whatever_the_address_says() -> None:
+    ann = factories.published(speaker=factories.speaker(slug="ann"))
+    factories.published(speaker=factories.speaker(slug="bo"))
+    found = timeline("/speakers/ann/?speaker=bo&kind=quotation", speaker="ann")
+    assert shown(found) == [ann]
+    assert [chip.label for chip in found.chips] == ["Kind"]
+    assert "speaker" not in [facet.name for facet in found.facets]
+
+
+def test_links_lead_there_and_back(settings: Settings) -> None:
+    settings.PAGE_SIZE = 2
+    made = [factories.published(said_on=f"2022-0{month}") for month in range(1, 6)]
+    first = timeline("/statements/?kind=quotation&q=")
+    assert (first.count, first.previous_url) == (5, "")
+    second = timeline(first.next_url)
+    assert shown(second) == [made[2], made[1]]
+    assert "kind=quotation" in second.previous_url
+    assert shown(timeline(second.previous_url)) == [made[4], made[3]]
+    assert timeline(second.next_url).next_url == ""
+
+
+def test_years_and_months_are_the_rails() -> None:
+    for day in ("2024-12-12", "2022-08-12", "2022-08", "2022"):
+        factories.published(said_on=day)
+    rails = [
+        (year, [(month, len(rows)) for month, rows in months]) for year, months in timeline().years
+    ]
+    assert rails == [("2024", [("2024-12", 1)]), ("2022", [("", 1), ("2022-08", 2)])]
+
+
+def test_the_most_relevant_first_on_demand() -> None:
+    plain = factories.published("Cases rose. We act.", said_on="2024")
+    dense = factories.published("Cases, cases and cases.", said_on="2005")
+    assert shown(timeline("/statements/?q=cases")) == [plain, dense]
+    found = timeline("/statements/?q=cases&order=relevance")
+    assert shown(found) == [dense, plain]
+    assert found.years == [("", [("", [dense, plain])])]
+
+
+def test_relevance_is_offered_only_for_a_search() -> None:
+    assert [order.value for order, _ in timeline().orders] == ["newest", "oldest"]
+    found = timeline("/statements/?q=cases")
+    assert [order.value for order, _ in found.orders] == ["newest", "oldest", "relevance"]
+
+
+def test_what_cannot_be_read_shows_nothing_and_loses_nothing() -> None:
+    factories.published(speaker=factories.speaker(slug="ann"))
+    found = timeline("/statements/?since=soon&speaker=ann&order=oldest")
+    assert (found.http_status, shown(found), found.facets) == (400, [], [])
+    assert [name for name, _ in found.errors] == ["since"]
+    assert found.carried == [("speaker", "ann"), ("order", "oldest")]

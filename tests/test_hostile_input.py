@@ -1,0 +1,322 @@
+"""Whatever is sent, the answer is a page, never an error of the server nor the whole table."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from statements.filters import StatementFilter
+from statements.models import Statement
+from tests import factories, register
+from tests.register import Register
+
+pytestmark = pytest.mark.django_db
+
+STATEMENT = 'class="statement"'  # what begins each statement in a list
+WORDS = "q"  # the parameter that may hold almost anything
+
+# Percent-encoded, as they travel; no parameter but a search can read any of them.
+UNREADABLE = [
+    "%00", "a%00b", "%ff%fe", "%c0%af", "%ed%a0%80", "%f4%90%80%80", "%e2%82", "%80", "%EF%BF%BD",
+    "x" * 7_000, "x" * 70_000, "%E1%9E%80" * 700, "1" * 4_500,
+    str(10**20), str(-(10**20)), "1e309", "NaN", "Infinity", "0x1F", "%D9%A1%D9%A2%D9%A3", "1_0", "1.5",
+    "0000", "0000-01-01", "99999", "99999-01-01", "2022-02-30", "2022-13", "2022-00", "2022-8-1",
+    "22-08-12", "2022-08-12T00:00", "12/08/2022", "2022--08", "-2022", "2022-08-12-01", "today",
+    "__", "a_b_c", "_", "2022-08-12_2022-08-12_", "2022-08-12_2022-08-12_-1",
+    "2022-08-12_2022-08-12_9223372036854775808", "2022-08-12_2022-08-12_" + "9" * 5_000,
+    "0000-00-00_0000-00-00_0", "99999-01-01_99999-01-01_1", "2022-02-30_2022-02-30_1",
+    "2022-08-12_2022-08-12_1_1", "2022-08-12_2022-08-12_%D9%A1", "2022-08-12%202022-08-12%201",
+    "%E2%80%AEgnitsil", "%E2%80%8B", "%F0%9F%92%A3", "e%CC%81", "%EF%BC%87",
+    "'%20OR%201=1--", "1;DROP%20TABLE%20statements_statement", "%27%22%60", "1)%20OR%20(1=1", "%25", "_%25",
+    "%3Cscript%3Ealert(1)%3C/script%3E", "%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E", "javascript:alert(1)",
+    "{{573*7}}", "{%25%20debug%20%25}", "${7*7}", "%25s%25n", "{0.__class__}", "{{settings.SECRET_KEY}}",
+    "__proto__", "constructor", "__class__", "[]", "[0]", "{}", "null", "None", "undefined", "true",
+    "../../../../etc/passwd", "..%5C..%5C", "%2e%2e%2f", "%252e%252e%252f", "/", "//evil.example", "\\",
+    "%0d%0aSet-Cookie:%20a=b", "a%0ab", "%1b[31m", "%7f", "%07",
+    "word%20" * 33, "%22unbalanced", "%22%22%22", "-", "--", "-%22", "!!!", "?,.;:", "()", "%E2%80%9C",
+    "NEAR(", "NEAR(a%20b,%205)", "*", "a*", "tokens:a", "a%20AND%20OR%20NOT", "^a", "a%20NOT", "%7Btokens%7D:a",
+    "a%26b", "%26", "a%7C%7Cb", "!a", "a%3C-%3Eb", "a:*", "%5C", "a%5C", "':A'", "%3A%3Atsquery",
+]  # fmt: skip
+BLANK = ["", "%20", "%09", "%0a", "%20%20%20", "+"]
+# Readable, though nobody would ask for them.
+EXTREME = {
+    "since": ["1000", "9999-12-31", "9999-12", "9999", "%E1%9F%A2%E1%9F%A0%E1%9F%A2%E1%9F%A2"],
+    "until": ["1000", "1000-01", "9999-12-31", "%2B2022"],
+    "edition": ["1000", "9999", "0001"],
+    "language": ["xx", "zz-Zz"],
+    "after": ["0001-01-01_0001-01-01_0", "9999-12-31_9999-12-31_9223372036854775807"],
+    "before": ["0001-01-01_0001-01-01_0", "9999-12-31_9999-12-31_9223372036854775807"],
+    "q": ["-1", "-a%20-b", "%22We%20will%22", "k17a0", "x0", "%EF%BC%A1" * 100, "a%20" * 32],
+}
+PARAMETERS = sorted(StatementFilter.base_filters)
+TIMELINE = "/statements/"
+
+
+@pytest.fixture
+def public() -> Register:
+    return register.make()
+
+
+def ask(client: Client, path: str, query: str, method: str = "GET", **extra: str) -> HttpResponse:
+    """Sends the query string as it is, past all encoding by the client."""
+    # A server hands over bytes, each as one character; so does this.
+    raw = query.encode().decode("latin-1")
+    return client.generic(method, path, QUERY_STRING=raw, **extra)  # type: ignore[return-value]
+
+
+def refused(answer: HttpResponse, *names: str) -> bool:
+    """Whether the answer is a 400 that names one of the parameters, or the length, and shows no
+    statement."""
+    text = answer.content.decode()
+    named = [f"<code>{name}</code>" for name in names] + [f"“{name}”" for name in names]
+    said = any(one in text for one in named) or "The address is too long." in text
+    return answer.status_code == 400 and said and STATEMENT not in text
+
+
+def acceptable(answer: HttpResponse, name: str, value: str) -> bool:
+    """A refusal; or, for a search, what it finds: nothing, but for one that only leaves out."""
+    found = STATEMENT in answer.content.decode() and not value.startswith("-")
+    searched = name == WORDS and answer.status_code == 200
+    return refused(answer, name) or (searched and not found)
+
+
+def test_the_list_of_hostile_values_is_long_enough() -> None:
+    assert len(set(UNREADABLE)) >= 100
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_what_cannot_be_read_is_refused_by_name(
+    public: Register, client: Client, name: str
+) -> None:
+    for value in UNREADABLE:
+        assert acceptable(ask(client, TIMELINE, f"{name}={value}"), name, value), value[:80]
+
+
+def test_what_cannot_be_read_is_refused_beside_what_can(public: Register, client: Client) -> None:
+    good = f"speaker={public.speaker.slug}"
+    for name in PARAMETERS:
+        query = f"{good}&{name}=%3Cx%3E_&kind=quotation"
+        assert refused(ask(client, TIMELINE, query), name) or name == WORDS, name
+
+
+@pytest.mark.parametrize("page", register.TIMELINES)
+def test_every_page_with_statements_refuses_alike(
+    public: Register, client: Client, page: str
+) -> None:
+    path = register.pages(public)[page]
+    own = page.removesuffix("_detail")  # what the page stands for is not asked of the address
+    names = [name for name in PARAMETERS if name not in {own, WORDS}]
+    for value in UNREADABLE:
+        query = "&".join(f"{name}={value}" for name in names)
+        assert refused(ask(client, path, query), *names), value[:80]
+        assert acceptable(ask(client, path, f"q={value}"), WORDS, value), value[:80]
+
+
+def test_nothing_at_all_is_asked_by_a_blank(public: Register, client: Client) -> None:
+    for name in PARAMETERS:
+        for value in BLANK:
+            answer = ask(client, TIMELINE, f"{name}={value}")
+            assert answer.status_code in {200, 400}, (name, value)
+
+
+def test_the_extreme_is_answered(public: Register, client: Client) -> None:
+    for name, values in EXTREME.items():
+        for value in values:
+            for more in ("", "&order=oldest", "&order=relevance&q=punished"):
+                answer = ask(client, TIMELINE, f"{name}={value}{more}")
+                assert answer.status_code in {200, 400}, (name, value, more)
+
+
+@pytest.mark.parametrize(
+    "name", ["order", "since", "until", "after", "before", "q"]
+)  # those of which only one can hold
+def test_a_parameter_that_stands_once_may_not_repeat(
+    public: Register, client: Client, name: str
+) -> None:
+    values = {"order": "newest", "q": "punished"}
+    one = values.get(name, "2022" if name in {"since", "until"} else "2022-08-12_2022-08-12_1")
+    assert refused(ask(client, TIMELINE, f"{name}={one}&{name}={one}"), name)
+
+
+def test_a_value_repeated_a_thousand_times_is_answered(public: Register, client: Client) -> None:
+    known = f"topic={public.topic.slug}"
+    for one in (known, "topic=x", "edition=2022", "kind=quotation", "&", "=", "a", "language=en"):
+        assert ask(client, TIMELINE, "&".join([one] * 500)).status_code in {200, 400}, one
+    assert refused(ask(client, TIMELINE, "&".join([known] * 300 + ["topic=x"])), "topic")
+
+
+def test_odd_names_of_parameters_are_no_more_than_unknown(public: Register, client: Client) -> None:
+    odd = ["__proto__", "q[]", "q[0]", "speaker[$ne]", "topic.slug", "speaker__notes__contains",
+           "status", "pk", "id__in", "%3Cscript%3E", "{{573*7}}", "'", "a" * 300]  # fmt: skip
+    for name in odd:
+        answer = ask(client, TIMELINE, f"{name}=draft")
+        assert answer.status_code in {200, 400}, name
+        assert "<script>" not in answer.content.decode().lower(), name
+        assert "4011" not in answer.content.decode(), name
+    for name in ("%00", "%ff", "a%00", "%ed%a0%80"):
+        assert ask(client, TIMELINE, f"{name}=x").status_code == 400, name
+
+
+def test_names_that_reach_into_the_database_change_nothing(
+    public: Register, client: Client
+) -> None:
+    plain = ask(client, TIMELINE, "").content.decode().count(STATEMENT)
+    assert plain == Statement.objects.published().count() > 1
+    for name in ("status", "speaker__notes__contains", "pk", "id__in"):
+        page = ask(client, TIMELINE, f"{name}=1").content.decode()
+        assert page.count(STATEMENT) == plain, name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["speaker", "organisation", "topic", "ranking", "country", "stance", "function", "kind",
+     "outlet", "event", "order"],
+)  # fmt: skip
+def test_an_unknown_name_is_refused_by_name(public: Register, client: Client, name: str) -> None:
+    for value in ("nobody-at-all", "ZZ", "Newest", "a" * 200):
+        answer = ask(client, TIMELINE, f"{name}={value}")
+        assert refused(answer, name), value
+        assert value in answer.content.decode(), value
+
+
+def test_raw_bytes_are_answered(public: Register, client: Client) -> None:
+    """What a client sends without any encoding, as the server hands it over."""
+    for raw in (
+        "\xff\xfe",
+        "\xc3\x28",
+        "\xe1\x9e\x80",
+        "\xed\xa0\x80",
+        "\x00",
+        "\x01\x7f",
+        "<>\"'",
+    ):
+        for name in PARAMETERS:
+            query = {"QUERY_STRING": f"{name}={raw}"}
+            assert client.generic("GET", TIMELINE, **query).status_code in {200, 400}, raw
+
+
+def test_what_is_echoed_is_escaped(public: Register, client: Client) -> None:
+    for name in PARAMETERS:
+        page = ask(client, TIMELINE, f'{name}="><b id=x>').content.decode()
+        assert "<b id=x>" not in page, name
+
+
+# --- Lists of other records ---
+
+
+@pytest.mark.parametrize("page", ["speaker_list", "source_list"])
+def test_a_page_that_there_is_not_is_refused(public: Register, client: Client, page: str) -> None:
+    path = register.pages(public)[page]
+    numbers = ["0", "-1", "2", "99999", "last", *UNREADABLE]
+    for value in numbers:
+        answer = ask(client, path, f"page={value}")
+        assert refused(answer, "page"), value[:80]
+
+
+def test_pages_without_parameters_ignore_or_refuse_them(public: Register, client: Client) -> None:
+    for name, path in register.pages(public).items():
+        for value in UNREADABLE[::10]:
+            answer = ask(client, path, f"x={value}&page={value}")
+            assert answer.status_code in {200, 400}, (name, value[:80])
+
+
+# --- Paths ---
+
+
+def hostile_paths(public: Register) -> Iterator[str]:
+    """Every address that takes a value, with each hostile value in the place of each of its own."""
+    for path in register.pages(public).values():
+        parts = path.strip("/").split("/")
+        for place in range(1, len(parts)):
+            for value in [*UNREADABLE, *BLANK, "0", "-1", "9" * 18, "9" * 19, "007"]:
+                yield "/" + "/".join([*parts[:place], value, *parts[place + 1 :]]) + "/"
+    for value in [*UNREADABLE, "0", "9" * 18, "9" * 19]:
+        yield f"/s/{value}/"
+        yield f"/statements/{value}/"
+        yield f"/{value}"
+
+
+def test_no_path_is_answered_by_an_error(public: Register, client: Client) -> None:
+    asked = 0
+    for path in hostile_paths(public):
+        answer = client.get(path)
+        assert answer.status_code in {200, 301, 302, 400, 404}, path[:120]
+        assert not answer.headers.get("Location", "").startswith(("//", "http")), path[:120]
+        asked += 1
+    assert asked > 1_000
+
+
+def test_an_unknown_record_is_not_found(public: Register, client: Client) -> None:
+    for name in ("speaker", "topic", "organisation", "outlet", "ranking"):
+        path = reverse(f"{name}_detail", args=["nobody-at-all"])
+        assert client.get(path).status_code == 404, name
+    country = reverse("ranking_country", args=[public.ranking.slug, "nowhere"])
+    for path in (country, "/s/999999999/", "/statements/999999999/x/", "/sources/999999999/x/"):
+        assert client.get(path).status_code == 404, path
+
+
+def test_a_path_of_raw_bytes_is_answered(public: Register, client: Client) -> None:
+    for raw in ("\xff\xfe", "\x00", "\xc3\x28", "\xed\xa0\x80", "\xef\xbf\xbd", "\r\n", "\x7f"):
+        for start in ("/speakers/", "/statements/", "/s/", "/"):
+            answer = client.generic("GET", "/", PATH_INFO=f"{start}{raw}/")
+            assert answer.status_code in {400, 404}, (start, raw)
+
+
+# --- Methods and headers ---
+
+
+def test_a_head_is_answered_like_a_get(public: Register, client: Client) -> None:
+    for name, path in register.pages(public).items():
+        answer = client.head(path)
+        assert (answer.status_code, answer.content) == (200, b""), name
+    for value in ("%00", "%ff", "x" * 9_000, "2022-13"):
+        assert ask(client, TIMELINE, f"since={value}", "HEAD").status_code == 400, value[:80]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"])
+def test_public_pages_take_no_other_method(public: Register, client: Client, method: str) -> None:
+    for name, path in register.pages(public).items():
+        assert ask(client, path, "", method).status_code == 405, name
+        assert ask(client, path, "q=%00", method).status_code == 400, name
+
+
+def test_hostile_headers_are_answered(public: Register, client: Client) -> None:
+    headers = [
+        {"CONTENT_TYPE": "text/plain; charset=hex"},
+        {"CONTENT_TYPE": "text/plain; charset=idna"},
+        {"CONTENT_TYPE": "text/plain; charset=utf-16"},
+        {"CONTENT_TYPE": "text/plain; charset=undefined"},
+        {"CONTENT_TYPE": "multipart/form-data; boundary="},
+        {"HTTP_ACCEPT_LANGUAGE": "km;q=9999,*;q=x," * 500},
+        {"HTTP_COOKIE": 'sessionid="aaaaaaaa\\000"; csrftoken="\\000"; django_language="\\000"'},
+        {"HTTP_COOKIE": "sessionid=" + "a" * 9_000},
+        {"HTTP_HOST": "evil.example\\@x"},
+        {"HTTP_HX_REQUEST": "true", "HTTP_HX_CURRENT_URL": "http://[::1/%ff"},
+        {"HTTP_IF_MODIFIED_SINCE": "x" * 5_000, "HTTP_IF_NONE_MATCH": '"'},
+        {"HTTP_X_FORWARDED_FOR": "' OR 1=1, \x00"},
+    ]
+    pages = register.pages(public)
+    for extra in headers:
+        for path in (*pages.values(), "/admin/", "/admin/login/"):
+            answer = ask(client, path, "q=punished", **extra)
+            assert answer.status_code < 500, (path, extra)
+
+
+def test_a_hostile_login_is_answered(client: Client) -> None:
+    factories.staff(username="editor")
+    for value in ("\0", "a\0b", "x" * 7_000, "\ufffd", "' OR 1=1--", "{{573*7}}", "\u202e"):
+        body = {"username": value, "password": value, "next": value}
+        assert client.post("/admin/login/", body).status_code < 500, value[:80]
+
+
+def test_a_swapped_list_says_where_it_stands(public: Register, client: Client) -> None:
+    """htmx gets the address back in a header, in which no line may break."""
+    for value in UNREADABLE[::2]:
+        answer = ask(client, TIMELINE, f"q={value}", HTTP_HX_REQUEST="true")
+        assert answer.status_code in {200, 400}, value[:80]
+        pushed = answer.headers.get("HX-Push-Url", TIMELINE)
+        assert pushed.startswith(TIMELINE), value[:80]
+        assert quote(pushed, safe="/?=&:%+!*'()-._~") == pushed, value[:80]

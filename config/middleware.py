@@ -1,6 +1,5 @@
 """The guard in front of every view: input that no view could read is a 400, not an error inside."""
 
-import codecs
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -32,8 +31,6 @@ def refusal(request: HttpRequest) -> str | None:
         return _("The address is too long.")
     if "\0" in request.path or "�" in request.path:
         return _("The address holds characters that cannot be read.")
-    if codecs.lookup(request.encoding or "utf-8").name != "utf-8":
-        return _("The request is not written in UTF-8.")
     if any("\0" in value for value in request.COOKIES.values()):
         return _("A cookie holds characters that cannot be read.")
     for name, values in request.GET.lists():

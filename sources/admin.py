@@ -15,6 +15,8 @@ from sources.admin_publication import PublishableAdmin
 from sources.links import canonical_url
 from sources.models import Capture, Country, Outlet, Source
 
+MAX_ADDRESS: int = Source._meta.get_field("canonical_url").max_length or 0
+
 
 @admin.register(Country)
 class CountryAdmin(RecordAdmin):
@@ -44,7 +46,7 @@ class SourceForm(RecordForm):
             shared = canonical_url(url) if url else ""
         except ValueError as error:
             raise ValidationError(_("This is no address that a browser could open.")) from error
-        if len(shared) > Source._meta.get_field("canonical_url").max_length:
+        if len(shared) > MAX_ADDRESS:
             raise ValidationError(_("This address is too long, once its signs are spelt out."))
         return url
 

@@ -27,7 +27,7 @@ from sources.admin_lists import (
 from sources.publication import Publishable, Status
 
 NOT_SAVED = (ValidationError, IntegrityError, DataError, OverflowError)
-ROWS = {"text": 6, "original_text": 6, "body": 16, "summary": 3, "bio": 6}  # of text boxes; else 2
+ROWS = {"text": 6, "original_text": 3, "body": 16, "summary": 3, "bio": 6}  # of text boxes; else 2
 PART_OF_PUBLISHED = _("This is published or withdrawn, and not yours to change.")
 
 
@@ -79,9 +79,13 @@ class RecordForm(forms.ModelForm):
 class RecordFormSet(forms.BaseInlineFormSet):
     """Rows inside a form; a row that is public is never deleted."""
 
+    def is_marked(self, form: forms.ModelForm) -> bool:
+        """Whether the box “delete” of this row is ticked."""
+        return bool(self.can_delete and form.cleaned_data.get("DELETE"))
+
     def clean(self) -> None:
         super().clean()
-        rows = [form.instance for form in self.forms if self._should_delete_form(form)]
+        rows = [form.instance for form in self.forms if self.is_marked(form)]
         kept = [str(row) for row in rows if not is_draft(row)]
         if kept:
             raise ValidationError(
@@ -131,7 +135,7 @@ class RecordInline(RecordFields, InlineModelAdmin):
     extra = 0
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        formset: Any = super().get_formset(request, obj, **kwargs)
         formset.form.user = request.user
         return formset
 
@@ -195,7 +199,7 @@ class RecordAdmin(RecordFields, SafeListAdmin, HistoryAdmin):
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.user, form.refusals = request.user, getattr(request, "refusals", [])
         return form
 

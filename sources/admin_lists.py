@@ -1,9 +1,11 @@
 """Lists and choices of the admin that bear any input: Django's own answer 500 to some."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
@@ -21,19 +23,18 @@ def is_key(value: object) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= 18
 
 
-class KnownOnly:
-    """A choice shown again after an error; what is no key cannot have been offered."""
+class RecordSelect(AutocompleteSelect):
+    """One record, found by typing. What is no key was never offered, and is not shown again."""
 
-    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> Any:
-        return super().optgroups(name, [one for one in value if is_key(one)], attrs)  # type: ignore[misc]
-
-
-class RecordSelect(KnownOnly, AutocompleteSelect):
-    """One record, found by typing."""
+    def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> Any:
+        return super().optgroups(name, [one for one in value if is_key(one)], attrs)
 
 
-class RecordSelectMultiple(KnownOnly, AutocompleteSelectMultiple):
+class RecordSelectMultiple(AutocompleteSelectMultiple):
     """Several records, found by typing."""
+
+    def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> Any:
+        return super().optgroups(name, [one for one in value if is_key(one)], attrs)
 
 
 class RecordsField(forms.ModelMultipleChoiceField):
@@ -61,10 +62,10 @@ class SafeListAdmin(admin.ModelAdmin):
             raise IncorrectLookupParameters from error
 
     def response_action(
-        self, request: HttpRequest, queryset: models.QuerySet[Any]
+        self, request: HttpRequest, queryset: models.QuerySet[Any], *where: Any
     ) -> HttpResponse | None:
-        chosen = request.POST.getlist(admin.helpers.ACTION_CHECKBOX_NAME)
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
         if all(is_key(one) for one in chosen):
-            return super().response_action(request, queryset)
+            return super().response_action(request, queryset, *where)
         self.message_user(request, _("That selection holds something that is no record."), "error")
         return HttpResponseRedirect(request.get_full_path())

@@ -29,13 +29,12 @@ class PublishableAdmin(RecordAdmin):
         return may_publish(request.user, self.model)
 
     def render_change_form(
-        self, request: HttpRequest, context: Any, add: Any = False, change: Any = False,
-        form_url: str = "", obj: Any = None,
-    ) -> HttpResponse:  # fmt: skip
+        self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         """Offers to publish drafts, to those who may; never in a pop-up."""
-        allowed = self.has_publish_permission(request) and is_draft(obj)
+        allowed = self.has_publish_permission(request) and is_draft(context["original"])
         context["show_publish"] = allowed and not context["is_popup"]
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

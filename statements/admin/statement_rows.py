@@ -19,7 +19,7 @@ class CitationFormSet(RecordFormSet):
         kept = [
             form
             for form in self.forms
-            if not self._should_delete_form(form) and (form.instance.pk or form.has_changed())
+            if not self.is_marked(form) and (form.instance.pk or form.has_changed())
         ]
         if self.instance.is_published and not kept:
             raise ValidationError(_("A published statement keeps at least one citation."))
@@ -28,7 +28,7 @@ class CitationFormSet(RecordFormSet):
 class CitationInline(RecordInline, admin.StackedInline):
     model = Citation
     formset = CitationFormSet
-    fields = [("source", "capture"), ("excerpt", "locator", "is_primary")]
+    fields = [("source", "capture"), "excerpt", ("locator", "is_primary")]
     verbose_name_plural = _("citations: the sources it stands in")
 
     def get_extra(self, request: Any, obj: Statement | None = None, **kwargs: Any) -> int:

@@ -82,7 +82,10 @@ class StatementAdmin(PublishableAdmin):
         (
             _("Who"),
             {
-                "fields": [("speaker", "organisation"), ("role", "role_as_printed", "attributed_as")],
+                "fields": [
+                    ("speaker", "organisation"),
+                    ("role", "role_as_printed", "attributed_as"),
+                ],
                 "description": _("A speaker or an organisation, not both."),
             },
         ),

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from sources.models import Capture, Country, Outlet, Source
+from statements import workflow
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,7 @@ def test_bad_input_is_an_error_of_the_form(fields: dict[str, Any]) -> None:
 
 
 def test_a_published_source_is_for_those_who_publish() -> None:
-    source = factories.workflow.publish(record=factories.source(), by=None)
+    source = workflow.publish(record=factories.source(), by=None)
     path = reverse("admin:sources_source_change", args=[source.pk])
     form = source_form(outlet=source.outlet_id)
     assert log_in("Editor").post(path, form).status_code == 403
@@ -88,10 +89,10 @@ def test_publishing_a_source_publishes_its_outlet() -> None:
 
 
 def test_the_public_page_of_a_published_source_is_linked() -> None:
-    source = factories.workflow.publish(record=factories.source(), by=None)
+    source = workflow.publish(record=factories.source(), by=None)
     path = reverse("admin:sources_source_change", args=[source.pk])
     page = log_in("Reviewer").get(path).content.decode()
-    assert f'href="{source.get_absolute_url()}"' in page
+    assert f'href="/sources/{source.pk}/{source.slug}/" class="viewsitelink"' in page
 
 
 def test_the_words_of_a_capture_never_change() -> None:
@@ -111,7 +112,7 @@ def test_the_same_text_twice_is_an_error_and_not_a_failure() -> None:
 
 
 def test_a_contributor_adds_no_capture_to_a_published_source() -> None:
-    source = factories.workflow.publish(record=factories.source(), by=None)
+    source = workflow.publish(record=factories.source(), by=None)
     response = log_in("Contributor").post(ADD_CAPTURE, capture_form(source))
     assert b"not yours to change" in response.content
     assert not Capture.objects.exists()

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group, User
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -23,9 +23,17 @@ PASSWORD = "on-record-demo"  # noqa: S105  # printed on every start of the demo,
 class Command(BaseCommand):
     help = "Loads the demo register and its logins. What was loaded before is left as it is."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--announce", metavar="URL", help="Only say where the demo is served, and its logins."
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         if settings.PRODUCTION:
             raise CommandError(_("The demo and its logins are not for production."))
+        if url := options["announce"]:
+            self.stdout.write(announcement(url))
+            return
         try:
             with transaction.atomic():
                 made = load_register(self.show_progress)
@@ -45,6 +53,12 @@ class Command(BaseCommand):
         if self.stdout.isatty():
             self.stdout.write(f"\r\x1b[K{label} {done}/{total}", ending="")
             self.stdout.write("\r\x1b[K" if done == total else "", ending="")
+
+
+def announcement(url: str) -> str:
+    """One line for whoever starts the demo: site, admin and logins."""
+    parts = {"url": url, "people": ", ".join(PEOPLE), "password": PASSWORD}
+    return _("%(url)s  admin: %(url)sadmin/  log in as %(people)s with “%(password)s”") % parts
 
 
 def make_people() -> None:

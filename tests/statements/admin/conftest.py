@@ -29,6 +29,10 @@ def url(name: str, *args: Any) -> str:
     return reverse(f"admin:{name}", args=args)
 
 
+def errors(response: Any) -> str:
+    return " ".join(str(message) for message in response.context["errors"])
+
+
 def rows(prefix: str, *entered: dict[str, Any], kept: int = 0) -> dict[str, Any]:
     """A formset as it is sent: its counters and its rows, the first `kept` of them stored ones."""
     counters = {f"{prefix}-TOTAL_FORMS": len(entered), f"{prefix}-INITIAL_FORMS": kept}

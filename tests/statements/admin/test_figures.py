@@ -48,6 +48,7 @@ def test_a_reviewer_publishes_a_figure(log_in: LogIn) -> None:
     assert log_in("Reviewer").post(url("statements_figure_add"), form).status_code == 302
     figure = Figure.objects.get()
     assert figure.is_published
+    assert figure.speaker
     assert figure.speaker.is_published
 
 

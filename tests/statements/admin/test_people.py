@@ -22,7 +22,8 @@ def test_aliases_and_offices_are_entered_with_the_speaker(log_in: LogIn) -> None
 
 
 def test_a_new_alias_of_a_published_speaker_is_found_at_once(log_in: LogIn) -> None:
-    speaker = factories.published().speaker
+    speaker = factories.speaker()
+    factories.published(speaker=speaker)
     alias = {"text": "Thipadei", "kind": "honorific", "language": "en"}
     form = speaker_form(name=speaker.name, slug=speaker.slug) | rows("aliases", alias)
     path = url("statements_speaker_change", speaker.pk)

@@ -18,7 +18,8 @@ HOSTILE_QUERIES = [
     "q=%00", "q=%ff", "q=" + "a+" * 3000, "q=%22", "q=%27%3B--", "q=%5C", "p=99999999999999999999",
     "p=-1", "p=abc", "o=abc", "o=99999999999999999999", "o=-1.2.3", "e=1", "all=", "_facets=True",
     "_to_field=id", "_to_field=password", "_popup=1", "id__exact=abc", "id__in=abc,,",
-    "id__exact=99999999999999999999999", "id__in=99999999999999999999999", "pk=", "id__isnull=maybe",
+    "id__exact=99999999999999999999999", "id__in=99999999999999999999999", "pk=",
+    "id__isnull=maybe",
     "nonsense=1", "nonsense__deep__deeper=1", "password__startswith=a",
 ]  # fmt: skip
 HOSTILE_DATES = [
@@ -134,7 +135,7 @@ HOSTILE_FIELDS: list[dict[str, Any]] = [
     {"figures": [{"value": "NaN"}]}, {"figures": [{"period_start": "0000-01-01"}]},
     {"figures": [{"part_of": "9" * 30}]}, {"weekday_as_printed": "Someday"},
     {"citations-TOTAL_FORMS": "abc"}, {"citations-TOTAL_FORMS": "9" * 30},
-    {"citations-TOTAL_FORMS": ""}, {"citations-INITIAL_FORMS": "5"},
+    {"citations-TOTAL_FORMS": ""},
 ]  # fmt: skip
 
 

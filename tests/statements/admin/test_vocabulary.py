@@ -2,6 +2,7 @@
 
 import pytest
 
+from statements import workflow
 from statements.models import Function, Stance, Topic
 from tests import factories
 from tests.statements.admin.conftest import LogIn, url
@@ -41,7 +42,7 @@ def test_topics_count_their_statements(log_in: LogIn) -> None:
 
 
 def test_a_published_topic_is_read_only_for_editors(log_in: LogIn) -> None:
-    topic = factories.workflow.publish(record=factories.topic(), by=None)
+    topic = workflow.publish(record=factories.topic(), by=None)
     form = {"name": "Renamed", "slug": "renamed"}
     path = url("statements_topic_change", topic.pk)
     assert log_in("Editor").post(path, form).status_code == 403

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from statements.demo import loading
-from statements.management.commands.load_demo import PASSWORD
+from statements.management.commands.load_demo import PASSWORD, PEOPLE
 from statements.models import Topic
 from tests import factories
 
@@ -100,3 +100,12 @@ def test_names_a_slip_in_the_data(files: Callable[..., None]) -> None:
     files(speakers={"nobody": {"name": "Nobody", "country": "XX"}})
     with pytest.raises(CommandError, match="no country “XX”"):
         load()
+
+
+def test_the_announcement_is_one_line_and_touches_no_database(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    call_command("load_demo", announce="http://127.0.0.1:8123/")
+    (line,) = capsys.readouterr().out.splitlines()
+    for part in ("http://127.0.0.1:8123/", "http://127.0.0.1:8123/admin/", *PEOPLE, PASSWORD):
+        assert part in line

@@ -1,0 +1,56 @@
+"""The guard in front of every view."""
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory
+
+from config.middleware import MAX_PATH, MAX_QUERY, RefuseUnreadableInput, refusal, unreadable
+
+get = RequestFactory().get
+
+
+def test_an_ordinary_address_passes() -> None:
+    assert refusal(get("/statements/", {"q": "ការជួញដូរមនុស្ស", "speaker": ["a", "b"]})) is None
+
+
+def test_an_over_long_query_is_refused() -> None:
+    assert refusal(get("/", QUERY_STRING="q=" + "x" * (MAX_QUERY - 2))) is None
+    assert refusal(get("/", QUERY_STRING="q=" + "x" * MAX_QUERY)) == "The address is too long."
+
+
+def test_an_over_long_path_is_refused() -> None:
+    assert refusal(get("/" + "x" * MAX_PATH)) == "The address is too long."
+
+
+@pytest.mark.parametrize("path", ["/speakers/%00/", "/%EF%BF%BD/"])
+def test_a_path_that_cannot_be_read_is_refused(path: str) -> None:
+    assert refusal(get(path)) == "The address holds characters that cannot be read."
+
+
+@pytest.mark.parametrize("value", ["%00", "%ff%fe", "%c0%af", "%ed%a0%80"])
+def test_a_parameter_that_cannot_be_read_is_named(value: str) -> None:
+    said = refusal(get("/", QUERY_STRING=f"ok=1&topic=a&topic={value}"))
+    assert said == "The parameter “topic” holds characters that cannot be read."
+
+
+def test_the_name_of_a_parameter_must_be_readable_too() -> None:
+    assert refusal(get("/", QUERY_STRING="%00=1"))
+
+
+def test_a_cookie_with_a_nul_is_refused() -> None:
+    request = get("/", headers={"cookie": 'sessionid="a\\000"'})
+    assert refusal(request) == "A cookie holds characters that cannot be read."
+
+
+def test_a_lone_surrogate_is_unreadable() -> None:
+    assert unreadable("a\ud800")
+    assert not unreadable("a\U0001f4a3")
+
+
+def test_a_refused_request_never_reaches_the_view() -> None:
+    def view(request: object) -> HttpResponse:
+        raise AssertionError
+
+    answer = RefuseUnreadableInput(view)(get("/", QUERY_STRING="q=%00"))
+    assert answer.status_code == 400
+    assert "“q”" in answer.content.decode()

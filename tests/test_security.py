@@ -1,0 +1,292 @@
+"""What every public answer carries, and what it never holds."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from statements import views, workflow
+from statements.models import Alias, Role
+from tests import factories, register
+from tests.register import Register
+
+pytestmark = pytest.mark.django_db
+
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+    "manifest-src": "'self'",
+}
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+PASSWORD = "correct-horse-battery"
+
+
+class Page(HTMLParser):
+    """The elements of a page, with their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}))
+
+
+@pytest.fixture
+def public() -> Register:
+    """A register whose records lead out to other sites, too."""
+    made = register.make()
+    links = [(made.source, "archive_url"), (made.outlet, "home_page")]
+    for record, name in [*links, (made.organisation, "home_page")]:
+        setattr(record, name, "https://elsewhere.example/page")
+        record.save()
+    made.speaker.wikidata_id = "Q57788"
+    made.speaker.save()
+    made.placement.evidence = "Seen at https://elsewhere.example/report on a Monday."
+    made.placement.save()
+    return made
+
+
+def answers(public: Register, client: Client) -> Iterator[tuple[str, HttpResponse]]:
+    """Every public page, and every page that says what went wrong."""
+    for name, path in register.pages(public).items():
+        yield name, client.get(path)  # type: ignore[misc]
+    wrong = {
+        "400, unreadable": "/statements/?q=%00",
+        "400, filter": "/statements/?since=never",
+        "400, page": "/speakers/?page=99",
+        "404": "/speakers/nobody/",
+        "410": public.withdrawn.get_absolute_url(),
+        "short link": f"/s/{public.statement.pk}/",
+        "slash": "/statements",
+    }
+    for name, path in wrong.items():
+        yield name, client.get(path)  # type: ignore[misc]
+    yield "405", client.post("/")  # type: ignore[misc]
+    yield "400, host", client.get("/", headers={"host": "evil.example"})  # type: ignore[misc]
+
+
+@pytest.fixture
+def broken(client: Client, monkeypatch: pytest.MonkeyPatch) -> HttpResponse:
+    """What the reader sees of a fault of ours."""
+
+    def fail(*args: object, **more: object) -> HttpResponse:
+        raise RuntimeError("a secret of the inside")
+
+    monkeypatch.setattr(views, "render", fail)
+    client.raise_request_exception = False
+    return client.get("/about/")  # type: ignore[return-value]
+
+
+def policy(answer: HttpResponse) -> dict[str, str]:
+    parts = answer.headers["Content-Security-Policy"].split(";")
+    return dict(part.strip().split(" ", 1) for part in parts if part.strip())
+
+
+def unsafe(page: Page) -> Iterator[str]:
+    """What the policy would not let run, or what comes from elsewhere."""
+    for tag, attributes in page.elements:
+        if tag == "style" or (tag == "script" and "src" not in attributes):
+            yield f"inline <{tag}>"
+        for name, value in attributes.items():
+            if name == "style" or name.startswith(("on", "hx-on")):
+                yield f"{name} of <{tag}>"
+            if value.strip().lower().startswith(("javascript:", "vbscript:", "data:")):
+                yield f"{name}={value}"
+        loaded = attributes.get("src") or (tag == "link" and attributes.get("href")) or ""
+        if loaded and attributes.get("rel") != "canonical" and not own(loaded):
+            yield f"<{tag}> from {loaded}"
+
+
+def own(address: str) -> bool:
+    return address.startswith("/") and not address.startswith("//")
+
+
+def test_every_answer_carries_the_policy_and_the_usual_headers(
+    public: Register, client: Client
+) -> None:
+    for name, answer in answers(public, client):
+        assert policy(answer) == POLICY, name
+        assert {header: answer.headers.get(header) for header in HEADERS} == HEADERS, name
+
+
+def test_a_fault_of_ours_carries_them_too_and_tells_nothing(broken: HttpResponse) -> None:
+    assert broken.status_code == 500
+    assert policy(broken) == POLICY
+    assert {header: broken.headers.get(header) for header in HEADERS} == HEADERS
+    assert "secret of the inside" not in broken.content.decode()
+    assert not list(unsafe(Page(broken.content.decode())))
+
+
+def test_no_page_holds_what_the_policy_forbids(public: Register, client: Client) -> None:
+    for name, answer in answers(public, client):
+        assert not list(unsafe(Page(answer.content.decode()))), name
+
+
+def test_links_to_other_sites_hand_over_no_window(public: Register, client: Client) -> None:
+    found = 0
+    for name, answer in answers(public, client):
+        for tag, attributes in Page(answer.content.decode()).elements:
+            href = attributes.get("href", "")
+            if tag == "a" and "://" in href and not href.startswith("http://testserver/"):
+                found += 1
+                # Without a target no window is shared; a nofollow comes from Django's urlize.
+                safe = "noopener" in attributes.get("rel", "") or "target" not in attributes
+                assert safe, (name, href)
+                assert attributes.get("rel"), (name, href)
+    assert found >= 5
+
+
+def test_public_pages_set_no_cookie(public: Register, client: Client) -> None:
+    for name, answer in answers(public, client):
+        assert not answer.cookies, name
+
+
+def test_public_pages_vary_by_nothing_that_a_session_holds(
+    public: Register, client: Client
+) -> None:
+    for name, answer in answers(public, client):
+        varied = {one.strip().lower() for one in answer.headers.get("Vary", "").split(",")} - {""}
+        assert varied <= {"accept-language", "accept-encoding", "hx-request"}, name
+
+
+# --- Logging in ---
+
+
+def log_in(client: Client, password: str, username: str = "editor") -> HttpResponse:
+    body = {"username": username, "password": password}
+    return client.post(reverse("admin:login"), body)  # type: ignore[return-value]
+
+
+def test_passwords_are_kept_by_argon2() -> None:
+    assert factories.user().password.startswith("argon2")
+
+
+@pytest.mark.parametrize("password", ["short", "password1234", "839201748392"])
+def test_a_weak_password_is_refused(password: str) -> None:
+    with pytest.raises(ValidationError):
+        validate_password(password, user=User(username="editor"))
+
+
+def test_five_failures_lock_the_login_even_for_the_right_password(client: Client) -> None:
+    factories.staff(username="editor")
+    tried = [log_in(client, "wrong").status_code for _ in range(5)]
+    assert tried[:4] == [200] * 4
+    locked = log_in(client, PASSWORD)
+    assert locked.status_code == 429
+    assert "_auth_user_id" not in client.session
+    assert policy(locked) == POLICY
+    assert not list(unsafe(Page(locked.content.decode())))
+
+
+def test_a_lock_is_for_one_name_only(client: Client) -> None:
+    for name in ("editor", "reviewer"):
+        factories.staff(username=name)
+    for _ in range(6):
+        log_in(client, "wrong")
+    assert log_in(client, PASSWORD, "reviewer").status_code == 302
+
+
+def test_a_login_after_four_failures_forgives_them(client: Client) -> None:
+    factories.staff(username="editor")
+    for _ in range(2):
+        for _ in range(4):
+            log_in(client, "wrong")
+        assert log_in(client, PASSWORD).status_code == 302
+        client.logout()
+
+
+def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(client: Client) -> None:
+    factories.staff(username="editor")
+    cookie = log_in(client, PASSWORD).cookies[settings.SESSION_COOKIE_NAME]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+
+
+# --- A page costs the same, however much it shows ---
+
+
+def more(public: Register, numbers: range) -> None:
+    """Further statements, one for each number, each with records of its own of every kind."""
+    for n in numbers:
+        speaker, office = factories.speaker(), factories.organisation()
+        role = Role.objects.create(speaker=speaker, organisation=office, title="Minister")
+        Role.objects.create(speaker=public.speaker, organisation=office, title=f"Office {n}")
+        Role.objects.create(speaker=speaker, organisation=public.organisation, title="Adviser")
+        Alias.objects.create(speaker=public.speaker, text=f"Alias {n}", kind=Alias.Kind.SHORT)
+        source = factories.source(outlet=public.outlet)
+        source.cites.add(public.source)
+        others(public, factories.draft(
+            f"Statement {n}.", speaker=speaker, role=role, topics=[factories.topic(), public.topic],
+            cite=source, event=public.event,
+        ))  # fmt: skip
+        mine = factories.draft("Mine.", speaker=public.speaker, cite=public.source)
+        others(public, mine)
+        theirs = factories.draft("Ours.", organisation=public.organisation, cite=public.source)
+        others(public, theirs)
+        country = factories.country(f"X{chr(65 + n)}", f"Country {n}")
+        place = factories.placement(public.ranking, country=country, source=factories.source())
+        workflow.publish(record=place, by=None)
+        year = factories.placement(public.ranking, year=1990 + n)
+        workflow.publish(record=factories.position(public.statement, placement=year), by=None)
+        part = factories.figure(public.statement, part_of=public.figure, place=country)
+        part.compared_with = public.figure
+        part.save()
+        workflow.publish(record=part, by=None)
+
+
+def others(public: Register, draft: object) -> None:
+    """Publishes a draft, with a position of its claimant on the one placement."""
+    factories.position(draft, placement=public.placement)  # type: ignore[arg-type]
+    workflow.publish(record=draft, by=None)  # type: ignore[type-var]
+
+
+def costs(public: Register, client: Client) -> dict[str, int]:
+    """The number of queries of each page."""
+    pages = register.pages(public)
+    listing = pages["statement_list"]
+    pages |= {
+        "search": f"{listing}?q=statement",
+        "relevance": f"{listing}?q=ours&order=relevance",
+        "filtered": f"{listing}?speaker={public.speaker.slug}&topic=none&since=2000",
+        "by stance": f"{listing}?stance=rejects-as-unjust&ranking={public.ranking.slug}",
+    }
+    counted = {}
+    for name, path in pages.items():
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(path).status_code == 200, name
+        counted[name] = len(queries)
+    return counted
+
+
+def test_no_page_asks_more_of_the_database_for_showing_more(
+    public: Register, client: Client
+) -> None:
+    more(public, range(3))
+    few = costs(public, client)
+    more(public, range(3, 23))
+    many = costs(public, client)
+    grown = {name: (few[name], many[name]) for name in few if many[name] > few[name]}
+    assert not grown

@@ -133,8 +133,10 @@ class RecordInline(RecordFields, InlineModelAdmin):
     form = RecordForm
     formset = RecordFormSet
     extra = 0
+    max_num = 100
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        kwargs.setdefault("absolute_max", 150)  # rows: a forged count must not build thousands
         formset: Any = super().get_formset(request, obj, **kwargs)
         formset.form.user = request.user
         return formset

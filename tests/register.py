@@ -65,13 +65,14 @@ def make() -> Register:
     gone = workflow.withdraw(record=gone, by=None, reason="The outlet retracted it.")
     for slug in ("front", "about"):
         Page.objects.get_or_create(slug=slug, defaults={"title": slug, "body": "A text."})
-    for record in (statement, ranking, position, figure, placement):
-        record.refresh_from_db()
-    return Register(
+    made = Register(
         speaker=speaker, organisation=organisation, topic=topic, outlet=source.outlet,
         source=source, event=event, ranking=ranking, placement=placement, position=position,
         figure=figure, statement=statement, second=second, withdrawn=gone,
     )  # fmt: skip
+    for record in vars(made).values():  # publishing changed rows, not always these objects
+        record.refresh_from_db()
+    return made
 
 
 def pages(register: Register) -> dict[str, str]:

@@ -72,7 +72,9 @@ def public() -> Register:
 def answers(public: Register, client: Client) -> Iterator[tuple[str, HttpResponse]]:
     """Every public page, and every page that says what went wrong."""
     for name, path in register.pages(public).items():
-        yield name, client.get(path)  # type: ignore[misc]
+        answer = client.get(path)
+        assert answer.status_code == 200, name
+        yield name, answer  # type: ignore[misc]
     wrong = {
         "400, unreadable": "/statements/?q=%00",
         "400, filter": "/statements/?since=never",

@@ -8,7 +8,7 @@ from django.db import models
 from django.forms import Field
 
 TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "ref_src")
-DEFAULT_PORTS = (80, 443)
+DEFAULT_PORTS = ("80", "443")
 
 
 def canonical_url(url: str) -> str:
@@ -19,8 +19,9 @@ def canonical_url(url: str) -> str:
     """
     parts = urlsplit(url.strip())
     host = (parts.hostname or "").removeprefix("www.")
-    if parts.port and parts.port not in DEFAULT_PORTS:
-        host = f"{host}:{parts.port}"
+    port = parts.netloc.rpartition(":")[2]  # parts.port raises for one that cannot be
+    if port.isdigit() and port not in DEFAULT_PORTS:
+        host = f"{host}:{port}"
     kept = [
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)

@@ -16,6 +16,7 @@ from django_filters.filters import QuerySetRequestMixin
 
 from sources.dates import PartialDateFormField
 from sources.models import Country, Outlet
+from sources.publication import Status
 from sources.vocabulary import validate_language
 from statements.addresses import without_empty
 from statements.models import (
@@ -152,7 +153,14 @@ class AnyOf(QuerySetRequestMixin, django_filters.Filter):
 
 
 class AnyOfSeveral(AnyOf):
-    """The same for what a statement has several of: looks the statements up by a subquery."""
+    """The same for what a statement has several of: looks the statements up by a subquery.
+
+    `through` must hold of the very record that leads to the value.
+    """
+
+    def __init__(self, path: str, *args: Any, through: Q | None = None, **options: Any) -> None:
+        self.through = through or Q()
+        super().__init__(path, *args, **options)
 
     def filter(self, qs: StatementQuerySet, value: Any) -> StatementQuerySet:
         if not value:
@@ -160,7 +168,8 @@ class AnyOfSeveral(AnyOf):
         wanted = Q(**{f"{self.field_name}__in": [one for one in value if one is not None]})
         if None in value:
             wanted |= Q(**{f"{self.field_name}__isnull": True})
-        return qs.filter(pk__in=Statement.objects.filter(wanted).order_by().values("pk"))
+        found = Statement.objects.filter(wanted & self.through).order_by()
+        return qs.filter(pk__in=found.values("pk"))
 
 
 def public(model: Any) -> Any:
@@ -212,6 +221,7 @@ class StatementFilter(django_filters.FilterSet):
     kind = AnyOf("kind", forms.MultipleChoiceField, choices=Statement.Kind.choices, label=_("Kind"))
     outlet = AnyOfSeveral(
         "citations__source__outlet",
+        through=Q(citations__source__status=Status.PUBLISHED),
         queryset=public(Outlet),
         to_field_name="slug",
         label=_("Outlet"),

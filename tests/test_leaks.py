@@ -25,6 +25,7 @@ from statements.models import (
     SearchEntry,
     Statement,
 )
+from statements.search import index
 from statements.search.analyser import tokens
 from tests import factories, register
 from tests.register import Register
@@ -116,7 +117,11 @@ def plant_sources(site: Planted) -> None:
 
 def plant_statements(site: Planted) -> None:
     public = site.public
-    known = {"speaker": public.speaker, "topics": [public.topic], "event": public.event}
+    known: dict[str, Any] = {
+        "speaker": public.speaker,
+        "topics": [public.topic],
+        "event": public.event,
+    }
     draft = factories.draft(cite=public.source, **known)
     site.plant("statement", draft)
     site.plant("citation", draft.citations.get())
@@ -304,8 +309,18 @@ def test_an_unknown_and_a_hidden_record_are_told_apart_by_nothing(
     assert pages[0] == pages[1]
 
 
+def test_no_outlet_leads_to_a_statement_by_a_draft_source(planted: Planted, client: Client) -> None:
+    outlet = workflow.publish(record=factories.outlet(), by=None)
+    hidden = factories.source(outlet=outlet)
+    Citation.objects.create(statement=planted.public.statement, source=hidden)
+    for path in (reverse("statement_list") + f"?outlet={outlet.slug}", f"/outlets/{outlet.slug}/"):
+        answer = client.get(path)
+        assert answer.status_code == 200
+        assert 'class="statement"' not in answer.content.decode(), path
+
+
 def test_only_published_statements_are_in_the_search_index(planted: Planted) -> None:
-    workflow.index.rebuild()
+    index.rebuild()
     indexed = SearchEntry.objects.values_list("statement", flat=True)
     assert set(indexed) == set(Statement.objects.published().values_list("pk", flat=True))
     for entry in SearchEntry.objects.all():

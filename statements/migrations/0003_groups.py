@@ -8,11 +8,32 @@ from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-ENTRY = ["alias", "citation", "event", "evidence", "figure", "position", "role", "speaker", "statement"]
+ENTRY = [
+    "alias",
+    "citation",
+    "event",
+    "evidence",
+    "figure",
+    "position",
+    "role",
+    "speaker",
+    "statement",
+]
+PARTS = ["alias", "citation", "evidence", "figure", "role"]  # rows of one's own drafts
 ENTRY_OF_SOURCES = ["capture", "source"]
 REFERENCE = ["edition", "indicator", "level", "organisation", "placement", "ranking", "topic"]
 REFERENCE_OF_SOURCES = ["country", "outlet"]
-PUBLISHED = ["event", "figure", "organisation", "placement", "position", "ranking", "speaker", "statement", "topic"]
+PUBLISHED = [
+    "event",
+    "figure",
+    "organisation",
+    "placement",
+    "position",
+    "ranking",
+    "speaker",
+    "statement",
+    "topic",
+]
 PUBLISHED_OF_SOURCES = ["outlet", "source"]
 VOCABULARY = ["function", "page", "stance"]
 
@@ -26,6 +47,7 @@ CONTRIBUTOR = (
     | codes("sources", ENTRY_OF_SOURCES, "add", "change", "view")
     | codes("statements", REFERENCE + VOCABULARY, "view")
     | codes("sources", REFERENCE_OF_SOURCES, "view")
+    | codes("statements", PARTS, "delete")
 )
 EDITOR = (
     CONTRIBUTOR
@@ -42,7 +64,7 @@ REVIEWER = (
 ADMIN = (
     REVIEWER
     | codes("statements", VOCABULARY, "add", "change", "delete")
-    | codes("auth", ["user"], "add", "change", "delete", "view")
+    | codes("auth", ["user"], "add", "change", "view")
     | codes("auth", ["group"], "view")
     | codes("axes", ["accessattempt"], "view", "delete")
 )
@@ -52,11 +74,15 @@ GROUPS = {"Contributor": CONTRIBUTOR, "Editor": EDITOR, "Reviewer": REVIEWER, "A
 def make_groups(apps, schema_editor):
     # Permissions are otherwise made only after all migrations have run.
     for label in ("auth", "axes", "sources", "statements"):
-        create_permissions(installed.get_app_config(label), verbosity=0, using=schema_editor.connection.alias)
+        create_permissions(
+            installed.get_app_config(label), verbosity=0, using=schema_editor.connection.alias
+        )
     permission, group = (apps.get_model("auth", name) for name in ("Permission", "Group"))
     ids = {
         (app, code): pk
-        for pk, app, code in permission.objects.values_list("pk", "content_type__app_label", "codename")
+        for pk, app, code in permission.objects.values_list(
+            "pk", "content_type__app_label", "codename"
+        )
     }
     for name, granted in GROUPS.items():
         group.objects.create(name=name).permissions.set([ids[code] for code in sorted(granted)])

@@ -1,8 +1,10 @@
+from statements.models.citation import Citation
+from statements.models.event import Event
 from statements.models.figures import Figure, Indicator
 from statements.models.people import Alias, Organisation, Role, Speaker
 from statements.models.rankings import Edition, Evidence, Level, Placement, Position, Ranking
 from statements.models.search import SearchEntry
-from statements.models.statement import Citation, Event, Statement
+from statements.models.statement import Statement
 from statements.models.vocabulary import Function, Page, Stance, Topic
 
 __all__ = [

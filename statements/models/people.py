@@ -18,7 +18,9 @@ from sources.publication import Publishable, PublishableQuerySet, publication_co
 from sources.vocabulary import Confidence, validate_language
 from statements.search.analyser import tokens
 
-validate_wikidata = RegexValidator(r"^Q[1-9][0-9]*\Z", _("A Wikidata identifier looks like Q57788."))
+validate_wikidata = RegexValidator(
+    r"^Q[1-9][0-9]*\Z", _("A Wikidata identifier looks like Q57788.")
+)
 
 
 class Organisation(Publishable):
@@ -121,7 +123,7 @@ class Alias(models.Model):
 
     speaker = models.ForeignKey(Speaker, models.CASCADE, related_name="aliases")
     text = models.CharField(_("as printed"), max_length=200)
-    folded = models.CharField(max_length=1000, editable=False, db_index=True)
+    folded = models.TextField(editable=False)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     language = models.CharField(
         _("language"), max_length=12, default="en", validators=[validate_language]
@@ -185,7 +187,11 @@ class Role(models.Model):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = [F("start_earliest").desc(nulls_last=True), F("first_cited_earliest").desc(nulls_last=True), "id"]
+        ordering = [
+            F("start_earliest").desc(nulls_last=True),
+            F("first_cited_earliest").desc(nulls_last=True),
+            "id",
+        ]
         constraints = [
             *partial_date_constraints("start", "end", "first_cited", "last_cited"),
             models.CheckConstraint(

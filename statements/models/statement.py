@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from sources.dates import PartialDate, PartialDateField, partial_date_constraints, weekday_matches
-from sources.models import Capture, Country, Source
 from sources.publication import (
     Publishable,
     PublishableQuerySet,
@@ -19,42 +18,12 @@ from sources.publication import (
     publication_constraints,
 )
 from sources.vocabulary import DateBasis, validate_language
+from statements.models.citation import Citation
+from statements.models.event import Event
 from statements.models.people import Organisation, Role, Speaker
 from statements.models.vocabulary import Function, Topic
 
 MAX_TEXT = 20_000  # characters; longer texts would outgrow PostgreSQL's word positions
-
-
-class Event(Publishable):
-    """Where two outlets and two speakers meet."""
-
-    class Kind(models.TextChoices):
-        PRESS_CONFERENCE = "press-conference", _("Press conference")
-        SPEECH = "speech", _("Speech")
-        CEREMONY = "ceremony", _("Ceremony")
-        MEETING = "meeting", _("Meeting")
-        INTERVIEW = "interview", _("Interview")
-        OTHER = "other", _("Other")
-
-    name = models.CharField(_("name"), max_length=300)
-    slug = models.SlugField(_("slug"), max_length=120, unique=True)
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.OTHER)
-    venue = models.CharField(_("venue"), max_length=200, blank=True)
-    city = models.CharField(_("city"), max_length=100, blank=True)
-    country = models.ForeignKey(Country, models.PROTECT, null=True, blank=True)
-    held_on = PartialDateField(_("held on"), null=True, blank=True)
-    organiser = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True)
-    note = models.TextField(_("note"), blank=True, help_text=_("Public."))
-    history = HistoricalRecords()
-
-    objects = PublishableQuerySet.as_manager()
-
-    class Meta(Publishable.Meta):
-        ordering = [F("held_on_latest").desc(nulls_last=True), "name"]
-        constraints = [*publication_constraints(), *partial_date_constraints("held_on")]
-
-    def __str__(self) -> str:
-        return f"{self.name}, {self.held_on.words()}" if self.held_on else self.name
 
 
 class StatementQuerySet(PublishableQuerySet["Statement"]):
@@ -278,71 +247,3 @@ class Statement(Publishable):
         if matches is False:
             return {"said_on": _("This date is not a %s.") % self.weekday_as_printed}
         return {}
-
-
-class CitationQuerySet(models.QuerySet["Citation"]):
-    def published(self) -> Self:
-        return self.filter(source__status=Status.PUBLISHED)
-
-
-class Citation(models.Model):
-    """A source in which a statement stands."""
-
-    class Verification(models.TextChoices):
-        NOT_CHECKED = "not-checked", _("Not checked yet")
-        EXACT = "exact", _("Word for word")
-        TYPOGRAPHIC = "typographic", _("Word for word but for typography")
-        ELIDED = "elided", _("With marked omissions")
-        DIFFERS = "differs", _("Differs from the source")
-        NOT_FOUND = "not-found", _("Not found in the source")
-        NOT_CHECKABLE = "not-checkable", _("No stored text to check against")
-
-    statement = models.ForeignKey(Statement, models.CASCADE, related_name="citations")
-    source = models.ForeignKey(Source, models.PROTECT, related_name="citations")
-    capture = models.ForeignKey(
-        Capture, models.PROTECT, null=True, blank=True, related_name="citations"
-    )
-    excerpt = models.TextField(
-        _("excerpt"), max_length=MAX_TEXT, blank=True,
-        help_text=_("The words as this source prints them, where they differ."),
-    )  # fmt: skip
-    locator = models.CharField(
-        _("locator"), max_length=100, blank=True, help_text=_("Page, paragraph or time code.")
-    )
-    start_offset = models.PositiveIntegerField(null=True, blank=True, editable=False)
-    end_offset = models.PositiveIntegerField(null=True, blank=True, editable=False)
-    prefix = models.CharField(max_length=200, blank=True, editable=False)
-    suffix = models.CharField(max_length=200, blank=True, editable=False)
-    is_primary = models.BooleanField(_("primary"), default=True)
-    verification = models.CharField(
-        max_length=15, choices=Verification, default=Verification.NOT_CHECKED, editable=False
-    )
-    verified_at = models.DateTimeField(null=True, blank=True, editable=False)
-    rule_version = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
-    history = HistoricalRecords()
-
-    objects = CitationQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-is_primary", "id"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(start_offset__isnull=True, end_offset__isnull=True)
-                | Q(start_offset__lte=F("end_offset")),
-                name="statements_citation_offsets_ordered",
-                violation_error_message=_("The passage cannot end before it starts."),
-            ),
-            models.UniqueConstraint(
-                fields=["statement", "source", "locator"],
-                name="statements_citation_once_per_place",
-                violation_error_message=_("This place of the source is cited already."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.source}, {self.locator}" if self.locator else str(self.source)
-
-    def clean(self) -> None:
-        super().clean()
-        if self.capture and self.capture.source_id != self.source_id:
-            raise ValidationError({"capture": _("This capture is of another source.")})

@@ -23,7 +23,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from statements.search.khmer import CLUSTER, REPLACED, cluster_key
+from sources.khmer import CLUSTER, REPLACED, cluster_key
 
 #: No token is longer than this.
 LONGEST_TOKEN = 64

@@ -27,6 +27,10 @@ def test_a_port_of_its_own_makes_another_page() -> None:
     assert canonical_url("http://a.example:8080/x") == "https://a.example:8080/x"
 
 
+def test_a_port_that_cannot_be_is_no_error_here() -> None:
+    assert canonical_url("https://a.example:99999/x") == "https://a.example:99999/x"
+
+
 def test_only_http_and_https_are_taken() -> None:
     field = LinkField()
     assert field.clean("https://a.example/", None) == "https://a.example/"

@@ -3,13 +3,13 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from sources.publication import Status
-from statements.models import Citation, Statement
+from statements.models import Statement
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
-def complaints(record: Statement | Citation) -> dict[str, list[str]]:
+def complaints(record: Statement) -> dict[str, list[str]]:
     with pytest.raises(ValidationError) as caught:
         record.full_clean()
     return caught.value.message_dict
@@ -98,27 +98,6 @@ class TestPublishedRow:
         shown = factories.published()
         with pytest.raises(IntegrityError):
             Statement.objects.filter(pk=shown.pk).update(status=Status.WITHDRAWN)
-
-
-class TestCitation:
-    def test_its_capture_is_of_its_source(self) -> None:
-        draft = factories.draft()
-        capture = factories.capture(factories.source(), "text")
-        wrong = Citation(statement=draft, source=factories.source(), capture=capture)
-        assert "another source" in complaints(wrong)["capture"][0]
-
-    def test_a_place_in_a_source_is_cited_once(self) -> None:
-        draft, source = factories.draft(cite=False), factories.source()
-        draft.citations.create(source=source, locator="paragraph 7")
-        draft.citations.create(source=source, locator="paragraph 9")
-        again = Citation(statement=draft, source=source, locator="paragraph 7")
-        assert "cited already" in complaints(again)["__all__"][0]
-
-    def test_its_passage_cannot_end_before_it_starts(self) -> None:
-        citation = factories.draft().citations.get()
-        citation.start_offset, citation.end_offset = 9, 3
-        with pytest.raises(IntegrityError):
-            citation.save()
 
 
 class TestQuerySet:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statements.search.analyser import LONGEST_TOKEN, Token, analyse, tokens
-from statements.search.khmer import CLUSTER
+from sources.khmer import CLUSTER
 
 TRAFFICKING = "អំពើជួញដូរមនុស្ស"
 DAY = "ទិវាជាតិប្រយុទ្ធប្រឆាំងអំពើជួញដូរមនុស្ស ១២ធ្នូ"

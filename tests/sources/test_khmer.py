@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statements.search.khmer import CLUSTER, cluster_key
+from sources.khmer import CLUSTER, cluster_key
 
 E, AE, OE, OO, AA, II, U = "\u17c1", "\u17c2", "\u17be", "\u17c4", "\u17b6", "\u17b8", "\u17bb"
 NIKAHIT, REAHMUK, TRIISAP, MUUSIKATOAN, ROBAT = "\u17c6", "\u17c7", "\u17ca", "\u17c9", "\u17cc"

@@ -1,0 +1,173 @@
+"""A real server with the demo register, and a headless browser that hears every complaint."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PASSWORD = "on-record-demo"
+PATIENCE = 20_000  # milliseconds that a busy machine may take over one step
+expect.set_options(timeout=PATIENCE)
+
+Open = Callable[..., Page]
+LogIn = Callable[..., Page]
+
+
+def environment(folder: Path, port: int) -> dict[str, str]:
+    """What the server may know: nothing of the caller's settings."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return kept | {
+        "DATABASE_URL": f"sqlite:///{folder / 'register.sqlite3'}",
+        "SECRET_KEY": secrets.token_urlsafe(48),
+        "PORT": str(port),
+        "WEB_CONCURRENCY": "2",
+    }
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def manage(env: dict[str, str], *words: str) -> None:
+    command = [sys.executable, "manage.py", *words]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"manage.py {' '.join(words)}: {done.stdout}{done.stderr}"
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """The address of a server on a fresh demo register in this folder, as long as it is wanted."""
+    env = environment(folder, free_port())
+    for words in (["migrate"], ["load_demo"], ["collectstatic", "--noinput"]):
+        manage(env, *words, "--verbosity", "0")
+    command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
+    with (
+        (folder / "server.log").open("wb") as log,
+        subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=log) as server,
+    ):
+        try:
+            assert server.stdout is not None
+            assert server.stdout.readline(), (folder / "server.log").read_text()  # it is ready
+            yield f"http://127.0.0.1:{env['PORT']}"
+        finally:
+            server.terminate()
+
+
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A register that no test changes."""
+    yield from serve(tmp_path_factory.mktemp("register"))
+
+
+@pytest.fixture(scope="package")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A register of its own for the tests that write."""
+    yield from serve(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.fail(f"{CHROMIUM} is missing. Please run: sudo apt-get install chromium libatomic1")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Witness:
+    """Hears what the pages of one test complain about, and what they ask of others."""
+
+    def __init__(self, base_url: str) -> None:
+        self.base_url = base_url
+        self.refused_on_purpose: set[str] = set()  # addresses that answer 4xx because they should
+        self.complaints: list[str] = []
+
+    def attend(self, page: Page) -> None:
+        page.on("console", self.hear)
+        page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
+        page.on("request", self.see)
+
+    def hear(self, message: ConsoleMessage) -> None:
+        expected = message.location["url"] in self.refused_on_purpose
+        if message.type in {"error", "warning"} and not expected:
+            self.complaints.append(f"{message.location['url']}: {message.text}")
+
+    def see(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.base_url}/", "data:", "about:", "blob:")):
+            self.complaints.append(f"asked of another origin: {request.url}")
+
+
+def browsing(chromium: Browser, base_url: str) -> Iterator[Open]:
+    """Opens pages of new visitors; at the end no page may have complained of anything."""
+    witness, contexts = Witness(base_url), []
+
+    def open_page(path: str = "", *, refused: bool = False, **options: Any) -> Page:
+        context = chromium.new_context(base_url=base_url, **options)
+        context.set_default_timeout(PATIENCE)
+        context.on("page", witness.attend)  # pop-ups too
+        contexts.append(context)
+        page = context.new_page()
+        if refused:
+            witness.refused_on_purpose.add(base_url + path)
+        if path:
+            page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not witness.complaints, "\n".join(witness.complaints)
+
+
+@pytest.fixture
+def browse(chromium: Browser, site: str) -> Iterator[Open]:
+    """Reads the register that no test changes."""
+    yield from browsing(chromium, site)
+
+
+@pytest.fixture
+def browse_desk(chromium: Browser, desk: str) -> Iterator[Open]:
+    """Reads and writes the register of the tests that write."""
+    yield from browsing(chromium, desk)
+
+
+@pytest.fixture
+def log_in(browse_desk: Open) -> LogIn:
+    """Gives the browser of one of the demo's people, on the first page of the admin."""
+
+    def logged_in(name: str, **options: Any) -> Page:
+        page = browse_desk("/admin/login/", **options)
+        page.get_by_label("Username").fill(name)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        expect(page.locator("#user-tools")).to_contain_text(name)
+        return page
+
+    return logged_in
+
+
+def read(url: str) -> str:
+    """A page as text, without a browser."""
+    with urllib.request.urlopen(url) as answer:  # noqa: S310  # our own server's address
+        return str(answer.read().decode())

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -12,10 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.admin_base import RecordAdmin, RecordForm
 from sources.admin_publication import PublishableAdmin
-from sources.links import canonical_url
 from sources.models import Capture, Country, Outlet, Source
-
-MAX_ADDRESS: int = Source._meta.get_field("canonical_url").max_length or 0
 
 
 @admin.register(Country)
@@ -40,16 +36,6 @@ class OutletAdmin(PublishableAdmin):
 
 
 class SourceForm(RecordForm):
-    def clean_url(self) -> str:
-        url: str = self.cleaned_data["url"]
-        try:
-            shared = canonical_url(url) if url else ""
-        except ValueError as error:
-            raise ValidationError(_("This is no address that a browser could open.")) from error
-        if len(shared) > MAX_ADDRESS:
-            raise ValidationError(_("This address is too long, once its signs are spelt out."))
-        return url
-
     def _post_clean(self) -> None:
         """Makes the source that has this address already a link to it."""
         super()._post_clean()  # type: ignore[misc]

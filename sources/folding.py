@@ -83,9 +83,20 @@ _BY_CHARACTER = (
     dict.fromkeys(_SINGLE_MARKS, SINGLE)
     | dict.fromkeys(_DOUBLE_MARKS, DOUBLE)
     | dict.fromkeys(_HYPHENS, HYPHEN)
-    | dict.fromkeys("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0", INVISIBLE)  # invisible letters
+    | dict.fromkeys(
+        "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0", INVISIBLE
+    )  # invisible letters
     | dict.fromkeys(_LETTER_OF_ITS_OWN, OTHER)
-    | {".": ".", ",": ",", "…": DOTS, "⋯": DOTS, "_": WORD, "%": PERCENT, "‰": PERCENT, "°": PERCENT}
+    | {
+        ".": ".",
+        ",": ",",
+        "…": DOTS,
+        "⋯": DOTS,
+        "_": WORD,
+        "%": PERCENT,
+        "‰": PERCENT,
+        "°": PERCENT,
+    }
     | {_COENG: "C"}
 )
 _BY_CATEGORY = {

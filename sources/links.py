@@ -3,11 +3,14 @@
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.forms import Field
+from django.utils.translation import gettext_lazy as _
 
 TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "igshid", "ref_src")
+LONGEST = 1000  # characters
 DEFAULT_PORTS = ("80", "443")
 
 
@@ -30,13 +33,23 @@ def canonical_url(url: str) -> str:
     return urlunsplit(("https", host, parts.path.rstrip("/"), urlencode(kept), ""))
 
 
+def validate_link(url: str) -> None:
+    """Refuse what no browser could open, and what is too long once its signs are spelt out."""
+    try:
+        openable = urlsplit(url).port != 0 and len(canonical_url(url)) <= LONGEST
+    except ValueError:
+        openable = False
+    if not openable:
+        raise ValidationError(_("This is no address that a browser could open, or it is too long."))
+
+
 class LinkField(models.URLField):
     """A web address that a reader can safely be sent to."""
 
-    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_validators = [URLValidator(schemes=["http", "https"]), validate_link]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("max_length", 1000)
+        kwargs.setdefault("max_length", LONGEST)
         super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs: Any) -> Field | None:

@@ -1,7 +1,7 @@
 """What was published, where, and in which exact words. Knows no statement."""
 
 import hashlib
-from typing import Any
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -73,6 +73,14 @@ class Outlet(Publishable):
         return self.name
 
 
+class SourceQuerySet(PublishableQuerySet["Source"]):
+    NEWEST = (F("published_on_latest").desc(nulls_last=True), "-id")
+
+    def newest_first(self) -> Self:
+        """By the day of publication; sources without one stand last."""
+        return self.order_by(*self.NEWEST)
+
+
 class Source(Publishable):
     class Kind(models.TextChoices):
         ARTICLE = "article", _("Article")
@@ -103,10 +111,10 @@ class Source(Publishable):
     notes = models.TextField(_("internal notes"), blank=True, help_text=_("Never public."))
     history = HistoricalRecords(m2m_fields=[cites])
 
-    objects = PublishableQuerySet.as_manager()
+    objects = SourceQuerySet.as_manager()
 
     class Meta(Publishable.Meta):
-        ordering = [F("published_on_latest").desc(nulls_last=True), "-id"]
+        ordering = list(SourceQuerySet.NEWEST)
         constraints = [
             *publication_constraints(),
             *partial_date_constraints("published_on"),

@@ -173,7 +173,7 @@ def organisation_detail(request: HttpRequest, organisation: Organisation) -> Htt
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
     sources = Source.objects.published().select_related("outlet").annotate(n=STATEMENTS_CITING)
-    sources = sources.order_by(*Source._meta.ordering)
+    sources = sources.newest_first()
     return render(request, "statements/source_list.html", {"page": numbered(request, sources)})
 
 
@@ -200,7 +200,7 @@ def source_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 def outlet_detail(request: HttpRequest, outlet: Outlet) -> HttpResponse:
     timeline = Timeline(request, outlet=outlet.slug)
     sources = outlet.sources.published().annotate(n=STATEMENTS_CITING)
-    sources = sources.order_by(*Source._meta.ordering)
+    sources = sources.newest_first()
     return with_timeline(
         request, "statements/outlet_detail.html", timeline, outlet=outlet, sources=sources
     )

@@ -5,10 +5,11 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.lookups
 import simple_history.models
-import sources.dates
-import sources.links
 from django.conf import settings
 from django.db import migrations, models
+
+import sources.dates
+import sources.links
 
 
 class Migration(migrations.Migration):

@@ -5,9 +5,9 @@ import secrets
 import socket
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -55,11 +55,18 @@ def manage(env: dict[str, str], *words: str) -> None:
     assert done.returncode == 0, f"manage.py {' '.join(words)}: {done.stdout}{done.stderr}"
 
 
-def serve(folder: Path) -> Iterator[str]:
-    """The address of a server on a fresh demo register in this folder, as long as it is wanted."""
-    env = environment(folder, free_port())
+@pytest.fixture(scope="package")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo register, for each server to copy; static files are in their place."""
+    folder = tmp_path_factory.mktemp("register")
     for words in (["migrate"], ["load_demo"], ["collectstatic", "--noinput"]):
-        manage(env, *words, "--verbosity", "0")
+        manage(environment(folder, 0), *words, "--verbosity", "0")
+    return folder
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """The address of a server on the register in this folder, as long as it is wanted."""
+    env = environment(folder, free_port())
     command = [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"]
     with (
         (folder / "server.log").open("wb") as log,
@@ -74,15 +81,15 @@ def serve(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(register: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A register that no test changes."""
-    yield from serve(tmp_path_factory.mktemp("register"))
+    yield from serve(copytree(register, tmp_path_factory.mktemp("site") / "register"))
 
 
 @pytest.fixture(scope="package")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def desk(register: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A register of its own for the tests that write."""
-    yield from serve(tmp_path_factory.mktemp("desk"))
+    yield from serve(copytree(register, tmp_path_factory.mktemp("desk") / "register"))
 
 
 @pytest.fixture(scope="package")
@@ -165,9 +172,3 @@ def log_in(browse_desk: Open) -> LogIn:
         return page
 
     return logged_in
-
-
-def read(url: str) -> str:
-    """A page as text, without a browser."""
-    with urllib.request.urlopen(url) as answer:  # noqa: S310  # our own server's address
-        return str(answer.read().decode())

@@ -42,7 +42,7 @@ def test_no_public_page_is_left_out() -> None:
 def test_a_page_is_light_and_fits_every_window(browse: Open, path: str) -> None:
     page = browse()
     finished: list[Request] = []
-    page.on("requestfinished", finished.append)
+    page.on("requestfinished", lambda request: finished.append(request))
     answer = page.goto(path)
     page.evaluate("document.fonts.ready.then(() => true)")
     assert answer is not None

@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from statements import workflow
 from statements.models import Speaker
 from statements.renames import named
 from tests import factories
@@ -8,8 +9,12 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
+def public_speaker() -> Speaker:
+    return workflow.publish(record=factories.speaker(), by=None)
+
+
 def test_an_earlier_slug_redirects_for_ever(client: Client) -> None:
-    speaker = factories.published().speaker
+    speaker = public_speaker()
     for slug in ("first", "second", "third"):
         speaker.slug = slug
         speaker.save()
@@ -20,7 +25,7 @@ def test_an_earlier_slug_redirects_for_ever(client: Client) -> None:
 
 
 def test_a_slug_in_use_wins_over_an_earlier_one() -> None:
-    renamed, present = factories.published().speaker, factories.published().speaker
+    renamed, present = public_speaker(), public_speaker()
     renamed.slug = "shared"
     renamed.save()
     renamed.slug = "renamed"

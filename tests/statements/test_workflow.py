@@ -1,6 +1,6 @@
 import pytest
 
-from sources.publication import Status
+from sources.publication import Publishable, Status
 from statements import workflow
 from statements.models import Figure, Position, SearchEntry, Statement
 from statements.workflow import WorkflowError
@@ -10,17 +10,18 @@ pytestmark = pytest.mark.django_db
 
 
 def test_publishing_makes_public_all_that_the_statement_shows() -> None:
-    statement = factories.draft(
-        topics=[factories.topic()], event=factories.event(organiser=factories.organisation())
-    )
+    speaker, topic, organiser = (
+        factories.speaker(), factories.topic(), factories.organisation()
+    )  # fmt: skip
+    event = factories.event(organiser=organiser)
+    statement = factories.draft(speaker=speaker, topics=[topic], event=event)
     position, figure = factories.position(statement), factories.figure(statement)
     workflow.publish(record=statement, by=None)
 
     (citation,) = statement.citations.all()
-    shown = [
-        statement, statement.speaker, statement.topics.get(), statement.event,
-        statement.event.organiser, citation.source, citation.source.outlet, position, figure,
-        position.placement, position.placement.edition.ranking,
+    shown: list[Publishable] = [
+        statement, speaker, topic, event, organiser, citation.source, citation.source.outlet,
+        position, figure, position.placement, position.placement.edition.ranking,
     ]  # fmt: skip
     for record in shown:
         record.refresh_from_db()

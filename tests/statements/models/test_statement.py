@@ -17,7 +17,7 @@ def complaints(record: Statement) -> dict[str, list[str]]:
 
 def statement(**fields: object) -> Statement:
     defaults = {"text": "We will act.", "said_on": "2022-08-12"}
-    return Statement(**{**defaults, **fields})  # type: ignore[arg-type]
+    return Statement(**{**defaults, **fields})
 
 
 class TestClaimant:

@@ -7,8 +7,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_every_function_and_stance_is_defined_in_words() -> None:
-    for record in [*Function.objects.all(), *Stance.objects.all()]:
-        assert record.definition.endswith("."), record
+    for model in (Function, Stance):
+        definitions = model.objects.values_list("definition", flat=True)
+        assert all(definition.endswith(".") for definition in definitions)
 
 
 def test_what_third_parties_do_has_functions_of_its_own() -> None:

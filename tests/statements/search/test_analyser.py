@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from statements.search.analyser import LONGEST_TOKEN, Token, analyse, tokens
 from sources.khmer import CLUSTER
+from statements.search.analyser import LONGEST_TOKEN, Token, analyse, tokens
 
 TRAFFICKING = "អំពើជួញដូរមនុស្ស"
 DAY = "ទិវាជាតិប្រយុទ្ធប្រឆាំងអំពើជួញដូរមនុស្ស ១២ធ្នូ"

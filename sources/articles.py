@@ -1,0 +1,94 @@
+"""What an article says and who says it: body, quotations, reported speech, figures and dates.
+
+Pure rules over the text, no models. Everything found carries raw offsets, so that it can be
+checked against the stored text; nothing here is a record, an editor decides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sources.attribution import Said, Story, attribute
+from sources.body import Paragraph, body_span, paragraphs
+from sources.datelines import Day, dates
+from sources.marks import marked
+from sources.names import Person, make_cast, mentions
+from sources.numbers import Figure, figures
+from sources.tokens import tokenize
+
+__all__ = ["Day", "Figure", "Indirect", "Paragraph", "Person", "Quote", "Reading", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What stands between two marks: `text` is the raw text from `start` to `end`.
+
+    `speaker` is a name of the roster or None; `kind` is "direct" or "mixed" (a fragment inside the
+    reporter's sentence); `rule` names what decided; `paragraph` indexes `Reading.paragraphs`.
+    """
+
+    text: str
+    speaker: str | None
+    start: int
+    end: int
+    kind: str
+    rule: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indirect:
+    """A sentence that reports what somebody of the roster said without quoting it."""
+
+    text: str
+    speaker: str
+    start: int
+    end: int
+    rule: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in a text; `body` are the raw offsets of the article proper."""
+
+    body: tuple[int, int]
+    paragraphs: tuple[Paragraph, ...]
+    quotes: tuple[Quote, ...]
+    indirect: tuple[Indirect, ...]
+    figures: tuple[Figure, ...]
+    dates: tuple[Day, ...]
+
+
+def read(text: str, roster: Sequence[Person]) -> Reading:
+    """Read a captured text; speakers are looked for among the people of the roster."""
+    found = paragraphs(text)
+    own = [index for index, paragraph in enumerate(found) if paragraph.kind == "body"]
+    spans = [(found[index].start, found[index].end) for index in own]
+    tokens = tokenize(text, spans, marked(text, spans))
+    cast = make_cast(roster)
+    story = attribute(tokens, mentions(tokens, cast), cast)
+    days = dates(text, spans)
+    return Reading(
+        body_span(found),
+        tuple(found),
+        tuple(_quote(story, said, own) for said in story.said if said.kind),
+        _indirect(text, story, own),
+        tuple(figures(text, spans, days)),
+        tuple(days),
+    )
+
+
+def _quote(story: Story, said: Said, own: list[int]) -> Quote:
+    token = story.tokens[said.token]
+    speaker = said.who.name if said.who else None
+    kind = said.kind or ""
+    return Quote(token.text, speaker, token.start, token.end, kind, said.rule, own[said.paragraph])
+
+
+def _indirect(text: str, story: Story, own: list[int]) -> tuple[Indirect, ...]:
+    found = []
+    for one in story.reported:
+        start, end = story.tokens[one.first].start, story.tokens[one.end - 1].end
+        name = one.who.name or ""
+        found.append(Indirect(text[start:end], name, start, end, one.rule, own[one.paragraph]))
+    return tuple(found)

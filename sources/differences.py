@@ -1,0 +1,230 @@
+"""The passage of a text that is closest to a quotation, and the words in which they differ.
+
+Only for showing: what is found here is never accepted as the quotation.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, islice, product
+
+from sources.folding import WORDS, Folded
+from sources.haystack import Haystack, count_words
+
+EQUAL, INSERT, DELETE = "equal", "insert", "delete"
+#: The least share of words that passage and quotation have in common, in the same order: twice the
+#: common words, divided by the words of both. Below it the quotation counts as not found.
+SHARED_ENOUGH = 0.5
+
+_MOST_VOTES = 20_000
+_MOST_BITS = 400_000_000  # 50 MB
+_WIDEST_SLACK = 2000
+
+Pair = tuple[int, int]  # a token of the text, and the token of the quotation that is equal
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The closest passage in raw offsets, and how it becomes the quotation.
+
+    `diff` holds (operation, text): "equal" and "delete" together are the passage as printed,
+    "equal" and "insert" together the quotation; so "delete" is what the quotation leaves out.
+    """
+
+    start: int
+    end: int
+    diff: tuple[tuple[str, str], ...]
+
+
+def closest(haystack: Haystack, wanted: Folded) -> Difference | None:
+    """Return the closest passage, or None if no passage shares enough words."""
+    spelled = haystack.spell(wanted.tokens)
+    middle = _likeliest(haystack, spelled)
+    if middle is None:
+        return None
+    slack = 10 + min(len(spelled) // 2, _WIDEST_SLACK)
+    pairs = _aligned(haystack, spelled, middle - slack, middle + len(spelled) + slack)
+    if not pairs:
+        return None
+    start, end = _whole_words(haystack, pairs[0][0], pairs[-1][0] + 1)
+    if _shared(haystack, wanted, pairs, start, end) <= SHARED_ENOUGH:
+        return None
+    start, end = _widened(haystack, start, end, *_unmatched(pairs, len(spelled)))
+    return Difference(*haystack.span(start, end), tuple(_diff(haystack, wanted, pairs, start, end)))
+
+
+def _aligned(haystack: Haystack, spelled: str, first: int, last: int) -> list[Pair]:
+    """Match the quotation within tokens `first` to `last`, then again within a fitting part."""
+    pairs = _without_strays(_common(haystack, spelled, first, last))
+    if not pairs:
+        return []
+    before, after = _unmatched(pairs, len(spelled))
+    first, last = pairs[0][0] - 2 * before, pairs[-1][0] + 1 + 2 * after
+    return _without_strays(_common(haystack, spelled, first, last))
+
+
+def _unmatched(pairs: list[Pair], size: int) -> tuple[int, int]:
+    """Return how many tokens of the quotation are before the first pair and after the last."""
+    return pairs[0][1], size - pairs[-1][1] - 1
+
+
+def _likeliest(haystack: Haystack, spelled: str) -> int | None:
+    """Return about where the quotation would begin, by the vote of its rarest tokens.
+
+    A token at place p of the text and i of the quotation votes for p - i; near votes add up.
+    """
+    width = max(4, len(spelled) // 8)
+    votes: dict[int, float] = defaultdict(float)
+    for difference, weight in _votes(haystack.places, spelled):
+        votes[difference // width] += weight
+    if not votes:
+        return None
+    best = max(votes, key=lambda bucket: (votes[bucket] + votes.get(bucket + 1, 0), -bucket))
+    return best * width + width // 2
+
+
+def _votes(places: dict[str, list[int]], spelled: str) -> Iterator[tuple[int, float]]:
+    """Yield votes and their weights, the rarest tokens first, no more than can be counted fast."""
+    sought: dict[str, list[int]] = defaultdict(list)
+    for number, code in enumerate(spelled):
+        if code in places:
+            sought[code].append(number)
+    cost = {code: len(places[code]) * len(numbers) for code, numbers in sought.items()}
+    left = _MOST_VOTES
+    for code in sorted(cost, key=cost.__getitem__):
+        pairs = islice(product(places[code], sought[code]), left)
+        yield from ((place - number, 1 / cost[code]) for place, number in pairs)
+        left -= cost[code]
+        if left <= 0:
+            return
+
+
+# --- The longest common subsequence, a row of bits for each token of the window ---
+
+
+def _common(haystack: Haystack, spelled: str, first: int, last: int) -> list[Pair]:
+    """Return the pairs of a longest common subsequence with tokens `first` to `last` of the text.
+
+    Bit i of a row is 0 where token i of the quotation lengthens the subsequence (Hyyrö 2004). Time
+    and memory depend on the lengths alone, not on how the texts differ or repeat themselves.
+    """
+    first = max(0, first)
+    window = haystack.string[first:last]
+    ahead = alike(window, spelled)
+    window, rest = window[ahead:], spelled[ahead:]
+    window = window[: max(1, _MOST_BITS // max(1, len(rest)))]
+    pairs = [(first + place, place) for place in range(ahead)]
+    return pairs + [
+        (first + ahead + place, ahead + sought)
+        for place, sought in _matched(_rows(window, rest), window, rest)
+    ]
+
+
+def alike(one: str, other: str) -> int:
+    """Return how many characters two strings have in common from their beginning."""
+    both = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(both) if a != b), min(len(one), len(other)))
+
+
+def _rows(window: str, spelled: str) -> list[int]:
+    masks: dict[str, int] = {}
+    for number, code in enumerate(spelled):
+        masks[code] = masks.get(code, 0) | 1 << number
+    full = (1 << len(spelled)) - 1
+    rows = [full]
+    row = full
+    for code in window:
+        matches = row & masks.get(code, 0)
+        row = ((row + matches) | (row - matches)) & full
+        rows.append(row)
+    return rows
+
+
+def _matched(rows: list[int], window: str, spelled: str) -> list[Pair]:
+    pairs = []
+    place, sought = len(window), len(spelled)
+    while place and sought:
+        if window[place - 1] == spelled[sought - 1]:
+            place, sought = place - 1, sought - 1
+            pairs.append((place, sought))
+        elif rows[place] & 1 << (sought - 1):
+            sought -= 1
+        else:
+            place -= 1
+    return pairs[::-1]
+
+
+def _without_strays(pairs: list[Pair]) -> list[Pair]:
+    """Leave out tokens at either end that match by chance, far from the others."""
+    kept = _without_first_strays(pairs)
+    mirrored = [(-place, -sought) for place, sought in reversed(kept)]
+    return [(-place, -sought) for place, sought in reversed(_without_first_strays(mirrored))]
+
+
+def _without_first_strays(pairs: list[Pair]) -> list[Pair]:
+    first = 0
+    for number in range(1, len(pairs)):
+        gap = pairs[number][0] - pairs[number - 1][0] - 1
+        if gap > 2 * (number - first) + 2:
+            first = number
+        elif number - first > len(pairs) // 2:
+            break
+    return pairs[first:]
+
+
+def _whole_words(haystack: Haystack, start: int, end: int) -> Pair:
+    """Widen a passage that begins or ends inside a compound."""
+    while haystack.within_word(start):
+        start -= 1
+    while haystack.within_word(end):
+        end += 1
+    return start, end
+
+
+def _widened(haystack: Haystack, start: int, end: int, before: int, after: int) -> Pair:
+    """Take in the words that stand where the quotation has others at its beginning or end."""
+    kinds = haystack.folded.kinds
+    while before and start and kinds[start - 1] in WORDS:
+        before, start = before - 1, start - 1
+    while after and end < len(kinds) and kinds[end] in WORDS:
+        after, end = after - 1, end + 1
+    return _whole_words(haystack, start, end)
+
+
+def _shared(haystack: Haystack, wanted: Folded, pairs: list[Pair], start: int, end: int) -> float:
+    common = count_words([wanted.kinds[sought] for _, sought in pairs])
+    both = count_words(wanted.kinds) + count_words(haystack.folded.kinds[start:end])
+    return 2 * common / both if both else 0.0
+
+
+# --- The diff ---
+
+
+def _diff(
+    haystack: Haystack, wanted: Folded, pairs: list[Pair], start: int, end: int
+) -> Iterator[tuple[str, str]]:
+    """Yield the operations, neighbouring ones of a kind as one; each piece ends with its blanks."""
+    for operation, group in groupby(_operations(pairs, start, end, len(wanted.tokens)), _first):
+        numbers = [number for _, number in group]
+        source = wanted if operation == INSERT else haystack.folded
+        limit = len(wanted.tokens) if operation == INSERT else end
+        yield operation, _piece(source, numbers[0], numbers[-1] + 1, limit)
+
+
+def _first(operation: tuple[str, int]) -> str:
+    return operation[0]
+
+
+def _operations(pairs: list[Pair], start: int, end: int, size: int) -> Iterator[tuple[str, int]]:
+    sought = 0
+    for place, number in [*pairs, (end, size)]:
+        yield from ((DELETE, deleted) for deleted in range(start, place))
+        yield from ((INSERT, inserted) for inserted in range(sought, number))
+        if place < end:
+            yield EQUAL, place
+        start, sought = place + 1, number + 1
+
+
+def _piece(source: Folded, first: int, last: int, limit: int) -> str:
+    end = source.starts[last] if last < limit else source.ends[last - 1]
+    return source.raw[source.starts[first] : end]

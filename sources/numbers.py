@@ -1,0 +1,2 @@
+Figure=None
+def figures(*a): return []

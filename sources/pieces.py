@@ -1,0 +1,209 @@
+"""Whether a marked piece is something said, and how: whole, or a fragment in another sentence.
+
+Marks also stand around titles, terms and words the writer keeps at arm's length; those are no
+statements.
+"""
+
+from sources.frames import Frame, Sentence
+from sources.tokens import Token
+from sources.verbs import BE, JUDGING_VERBS, NAMING_VERBS, TOUCHING
+
+SHORT = 3  # words; a fragment this short must stand where an opinion stands
+LONG = 6  # words; a fragment this long is quoted even where no verb of saying is near
+TITLES = frozenset(
+    """titled entitled named dubbed nicknamed called so-called known theme slogan motto hashtag word
+    term phrase song film movie book novel article campaign project programme program series show
+    documentary poem exhibition album game operation headlined headline keyword category code
+    codename brand label labelled marked code-named subtitled translated meaning means as
+    magazine newspaper play opera track single ballad anthem hit painting column essay treatise
+    chapter podcast drama musical memoir""".split()
+)
+ARTICLES = frozenset("a an the its his her their our this that these those very so such more most quite simply too just merely deeply highly not no any nothing and".split())
+STATE = BE | frozenset("become became becomes remain remains remained seem seemed seems look looked looks sound sounded sounds feel felt feels".split())
+QUOTABLE = frozenset("of about over against with for to on as".split())
+DASHES = frozenset({"—", "–", "-", "--"})
+
+
+def kind_of(sentence: Sentence, index: int, kinds: dict[int, str | None]) -> str | None:
+    """Say whether the piece at token `index` is "direct", "mixed" or None (no statement).
+
+    `kinds` holds what was said of the earlier pieces, so that a split quotation stays one.
+    """
+    piece = sentence.tokens[index]
+    if not any(char.isalnum() for char in piece.text):
+        return None
+    if piece.piece and not piece.piece.whole and index == sentence.first:
+        return "direct"
+    if _starts(sentence, index):
+        return _opening(sentence, index)
+    if _split(sentence, index, kinds):
+        return "direct"
+    return _inner(sentence, index)
+
+
+def ends_like_speech(piece: Token) -> bool:
+    return piece.text.rstrip()[-1:] in {",", ".", "!", "?", "…", "—", "–", "-"}
+
+
+def words_in(piece: Token) -> int:
+    return sum(any(char.isalnum() for char in word) for word in piece.text.split())
+
+
+def _starts(sentence: Sentence, index: int) -> bool:
+    before = [sentence.tokens[place] for place in range(sentence.first, index)]
+    if before and before[-1].text in DASHES | {":"} and len(before) < 14:
+        # A dateline ends in a dash; an interview names the speaker before a colon.
+        return before[-1].text in DASHES and (len(before) < 3 or any(t.text == ")" for t in before) or before[0].text.isupper())
+    return all(token.kind == "stop" for token in before)
+
+
+def _opening(sentence: Sentence, index: int) -> str | None:
+    """Judge a piece that begins its sentence."""
+    piece, after = sentence.tokens[index], sentence.word(index + 1)
+    if index + 1 >= sentence.end or after in {".", "!", "?", "…"}:
+        whole = piece.text.rstrip()[-1:] in {".", "!", "?", "…", ",", "—", "–"}
+        return "direct" if whole or words_in(piece) > SHORT or sentence.end - sentence.first > 2 else None
+    if touching_after(sentence, index):
+        return "direct"
+    comma = piece.text.rstrip().endswith(",") or after == ","
+    if ends_like_speech(piece) and not comma:
+        return "direct"
+    if sentence.tokens[index + 1].kind == "piece" or (after in DASHES and words_in(piece) > SHORT):
+        return "direct"
+    if comma and words_in(piece) > LONG:
+        return "direct"
+    explains = after in STATE and sentence.word(index + 2) in {"how", "what", "the", "a"}
+    if sentence.frames and (explains or words_in(piece) > SHORT) and not _named(sentence, index):
+        return "mixed"
+    return "mixed" if words_in(piece) >= LONG and not title_case(piece) else None
+
+
+def _named(sentence: Sentence, index: int) -> bool:
+    """Whether a piece is a title: by its capitals or by the word before it."""
+    place = index - 1
+    while sentence.word(place) in {",", ":", "the"}:
+        place -= 1
+    before = sentence.word(place)
+    if before == "as":
+        return sentence.word(place - 1) in {"known", "dubbed", "such", "translated"}
+    if before == "called":
+        return not any(frame.verb == place and frame.subject.kind != "other" for frame in sentence.frames)
+    return before in TITLES or title_case(sentence.tokens[index])
+
+
+def title_case(piece: Token) -> bool:
+    words = [word.strip(".,;:!?()[]") for word in piece.text.split()]
+    long = [word for word in words if len(word) > 3 or word[:1].isupper()]
+    capital = sum(word[:1].isupper() for word in long)
+    if len(words) < 2 or piece.text.rstrip()[-1:] in {"!", "?"}:
+        return False
+    return capital >= 2 and capital >= 0.75 * len(long)
+
+
+def touching_after(sentence: Sentence, index: int) -> Frame | None:
+    """Give the report that follows a piece at once: “…,” she said; “…”, said the minister."""
+    for frame in sentence.frames:
+        if frame.first <= index or frame.gerund:
+            continue
+        place = index + 1
+        while place < frame.first and sentence.word(place) in {",", "—", "–", "-", "as", "or", "then", "also", "and"}:
+            place += 1
+        if place >= frame.first or _only_aside(sentence, place, frame):
+            return frame
+        return None
+    return None
+
+
+def _only_aside(sentence: Sentence, place: int, frame: Frame) -> bool:
+    """Whether only adverbs stand between: “…,” later added the minister."""
+    return all(sentence.word(at).endswith("ly") or sentence.word(at) in {"later", ",", "was", "is", "were"} for at in range(place, frame.first))
+
+
+def reporting_before(sentence: Sentence, index: int) -> Frame | None:
+    """Give the nearest report to the left in the same sentence."""
+    left = [frame for frame in sentence.frames if frame.verb < index]
+    return left[-1] if left else None
+
+
+def _split(sentence: Sentence, index: int, kinds: dict[int, str | None]) -> bool:
+    """Whether a piece goes on with a whole one: “…,” she said, “…”."""
+    earlier = [place for place in sentence.pieces if place < index and kinds.get(place) == "direct"]
+    frame = reporting_before(sentence, index)
+    if not earlier or frame is None or frame.first < earlier[-1]:
+        return False
+    return sentence.word(index - 1) in {",", ":"} | DASHES or frame.last >= index
+
+
+def _inner(sentence: Sentence, index: int) -> str | None:
+    """Judge a piece that stands after the reporter's own words."""
+    piece, before = sentence.tokens[index], sentence.word(index - 1)
+    frame = reporting_before(sentence, index)
+    first = piece.text.lstrip()[:1]
+    full = first.isupper() or first in "[(…" or first.isdigit()
+    size = words_in(piece)
+    introduced = before in {",", ":"} or before in DASHES
+    if _named(sentence, index) and not (introduced and frame and ends_like_speech(piece)):
+        return None
+    if introduced and frame and full and (size > 1 or ends_like_speech(piece)):
+        near = before == ":" or _leads(sentence, frame, index)
+        if near:
+            return "direct"
+    if before in {":", *DASHES} and full and size >= SHORT:
+        return "direct"
+    if frame and frame.last == index and full and ends_like_speech(piece) and size > SHORT:
+        return "direct"
+    return "mixed" if _fragment(sentence, index, frame, size) else None
+
+
+def _leads(sentence: Sentence, frame: Frame, index: int) -> bool:
+    """Whether the report leads to the piece, with no other piece closer to it."""
+    return not any(frame.verb < place < index for place in sentence.pieces) or True
+
+
+def _fragment(sentence: Sentence, index: int, frame: Frame | None, size: int) -> bool:
+    """Whether a piece inside a sentence is said by somebody rather than a term."""
+    owner = sentence.owner_before(index)
+    later = any(frame.verb > index for frame in sentence.frames)
+    if frame is None and not later and owner is None:
+        return size >= LONG
+    if size > SHORT:
+        return True
+    if owner or (frame and _governs(sentence, frame, index)):
+        return True
+    reports = bool(frame and frame.lemma not in TOUCHING) or later
+    return reports and _opinion(sentence, index) and not _modifies(sentence, index)
+
+
+def _modifies(sentence: Sentence, index: int) -> bool:
+    """Whether a noun follows, as in "a “ghost” project"."""
+    after = index + 1
+    return after < sentence.end and sentence.tokens[after].kind == "word" and (
+        sentence.word(index - 1) not in STATE
+        and sentence.word(after) not in {"and", "or", "but", "to", "in", "on", "by", "for", "of", "with", "at", "that", "because", "if", "as", "from", "after", "when", "while", "he", "she", "about", "unless", "until", "over", "under", "since", "against", "but", "who", "which", "between"}
+    )
+
+
+def _opinion(sentence: Sentence, index: int) -> bool:
+    """Whether a fragment stands where a judgement does: the ranking was “unjust”."""
+    place = index - 1
+    while sentence.word(place) in ARTICLES or sentence.word(place).endswith("ly"):
+        place -= 1
+    word = sentence.word(place)
+    if word in STATE or word in {"as", "to"}:
+        return True
+    return place > sentence.first and sentence.tokens[place].kind == "piece"
+
+
+def _governs(sentence: Sentence, frame: Frame, index: int) -> bool:
+    """Whether a short fragment hangs on the verb: called it “…”, vowed “…”, accused X of “…”."""
+    between = [sentence.word(at) for at in range(frame.last, index)]
+    if frame.lemma == "be called":
+        return False
+    if frame.lemma in NAMING_VERBS | {"dismiss", "brand", "denounce", "condemn"}:
+        named = frame.subject.kind == "other" and not frame.subject.person
+        return len(between) < 12 and not (named and frame.lemma == "call" and not between)
+    if all(word in ARTICLES or word.endswith("ly") or word in {",", ":", "that"} for word in between):
+        return True
+    if frame.lemma not in JUDGING_VERBS or len(between) > 10:
+        return False
+    return "that" not in between

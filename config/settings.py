@@ -33,6 +33,7 @@ TIME_ZONE = env.str("TIME_ZONE", "Asia/Phnom_Penh")
 LANGUAGE_CODE = env.str("LANGUAGE_CODE", "en")
 LOCAL_LANGUAGE = env.str("LOCAL_LANGUAGE", "km")  # of the names in the local language
 LANGUAGES = [("en", _("English")), ("km", _("Khmer"))]
+REVIEW_OWN_STATEMENTS = env.bool("REVIEW_OWN_STATEMENTS", not PRODUCTION)
 PAGE_SIZE = 20  # statements on a page of a timeline
 
 

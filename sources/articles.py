@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from sources.attribution import Said, Story, attribute
 from sources.body import Paragraph, body_span, paragraphs
+from sources.cast import Person, make_cast
 from sources.datelines import Day, dates
 from sources.marks import marked
-from sources.names import Person, make_cast, mentions
+from sources.names import mentions
 from sources.numbers import Figure, figures
 from sources.tokens import tokenize
 
@@ -64,9 +65,12 @@ def read(text: str, roster: Sequence[Person]) -> Reading:
     found = paragraphs(text)
     own = [index for index, paragraph in enumerate(found) if paragraph.kind == "body"]
     spans = [(found[index].start, found[index].end) for index in own]
-    tokens = tokenize(text, spans, marked(text, spans))
+    # A caption says who is who, but nothing in it is evidence of its own.
+    captions = [(one.start, one.end) for one in found if one.kind == "caption"]
+    learnt = tokenize(text, captions, [])
+    tokens = learnt + tokenize(text, spans, marked(text, spans))
     cast = make_cast(roster)
-    story = attribute(tokens, mentions(tokens, cast), cast)
+    story = attribute(tokens, mentions(tokens, cast), cast, skip=len(learnt))
     days = dates(text, spans)
     return Reading(
         body_span(found),

@@ -37,7 +37,10 @@ LINE = re.compile(
     r"\s*(?::|\||»|>|—|–| - ).*",
     re.IGNORECASE | re.DOTALL,
 )
-ALT_TEXT = re.compile(r"(?:logo of|content image|image \d|photo \d|file photo|stock photo|screenshot)\b", re.I)
+ALT_TEXT = re.compile(
+    r"(?:logo of|content image|image \d|photo \d|file photo|stock photo|screenshot)\b",
+    re.IGNORECASE,
+)
 CREDIT = re.compile(
     r"(?:[.!?][”\"’]?|[)])\s+[(\[]?(?:(?:photos?|pictures?|image|credit|photograph|supplied)\b[^.]{0,60}"
     r"|[A-Z][\w/&’'-]*(?:[ /|][A-Z@][\w/&’'-]*){0,5})[)\]]?$"
@@ -134,17 +137,17 @@ def _wrapped(text: str, before: tuple[int, int], line: tuple[int, int], width: i
 
 def _mark_lines(words: list[str], kinds: list[str]) -> None:
     for index, text in enumerate(words):
-        if LINE.fullmatch(text) and len(text) < 300 and not _speaks(text):
-            kinds[index] = "furniture"
-        elif ALT_TEXT.match(text) and len(text) < 250:
-            kinds[index] = "furniture"
-        elif index > 0 and END_MARK.fullmatch(text) and len(text) < 300:
+        if (
+            (LINE.fullmatch(text) and len(text) < 300 and not _speaks(text))
+            or (ALT_TEXT.match(text) and len(text) < 250)
+            or (index > 0 and END_MARK.fullmatch(text) and len(text) < 300)
+        ):
             kinds[index] = "furniture"
 
 
 def _speaks(text: str) -> bool:
     """Whether a line such as "Source: …" is rather a sentence that ends in a quotation."""
-    return text.rstrip()[-1:] in "”\"" and text.lower().startswith(("by", "source", "posted"))
+    return text.rstrip()[-1:] in '”"' and text.lower().startswith(("by", "source", "posted"))
 
 
 def _mark_boxes(words: list[str], kinds: list[str]) -> None:
@@ -223,8 +226,11 @@ def _mark_headlines(words: list[str], kinds: list[str]) -> None:
 
 
 def _crosshead(text: str) -> bool:
-    return len(text.split()) <= 6 and text[:1] in "‘“'\"" and text[-1:] in "’”'\"" and (
-        text[-2:-1] not in ".!?,…"
+    return (
+        len(text.split()) <= 6
+        and text[:1] in "‘“'\""
+        and text[-1:] in "’”'\""
+        and (text[-2:-1] not in ".!?,…")
     )
 
 
@@ -234,6 +240,8 @@ def _asks(text: str) -> bool:
 
 def _whole_quotation(text: str) -> bool:
     """Whether a line is nothing but a quotation, closed or not, of more than a few words."""
-    return text[:1] in "“\"„«" and len(text.split()) > 6 and (
-        text[-1:] in "”\"“»" or not re.search(r"[”\"»]", text[1:])
+    return (
+        text[:1] in '“"„«'
+        and len(text.split()) > 6
+        and (text[-1:] in '”"“»' or not re.search(r"[”\"»]", text[1:]))
     )

@@ -3,22 +3,30 @@
 Only for showing: what is found here is never accepted as the quotation.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, islice, product
+from itertools import groupby, islice
 
 from sources.folding import WORDS, Folded
-from sources.haystack import Haystack, count_words
+from sources.haystack import NOWHERE, Haystack, count_words
 
 EQUAL, INSERT, DELETE = "equal", "insert", "delete"
 #: The least share of words that passage and quotation have in common, in the same order: twice the
 #: common words, divided by the words of both. Below it the quotation counts as not found.
 SHARED_ENOUGH = 0.5
 
-_MOST_VOTES = 20_000
-_MOST_BITS = 400_000_000  # 50 MB
-_WIDEST_SLACK = 2000
+# With more tokens that the text does not have at all, they cannot share enough.
+_MOST_UNKNOWN = 0.9
+# The passage is sought by runs of so many tokens, spread over the quotation.
+_RUNS = (12, 6, 3, 1)
+_MOST_RUNS, _MOST_PLACES = 100, 24
+_WIDEST_BUCKET = 64  # tokens by which votes may differ
+_LONGEST_COMPOUND = 12  # tokens
+# What is compared around the likeliest place, in tokens, and in all (8 MB): of a
+# quotation of more than 7,000 tokens that differs early and late, not all of the diff is found.
+_WIDEST_SLACK = 300
+_MOST_BITS = 60_000_000
 
 Pair = tuple[int, int]  # a token of the text, and the token of the quotation that is equal
 
@@ -39,6 +47,8 @@ class Difference:
 def closest(haystack: Haystack, wanted: Folded) -> Difference | None:
     """Return the closest passage, or None if no passage shares enough words."""
     spelled = haystack.spell(wanted.tokens)
+    if spelled.count(NOWHERE) > len(spelled) * _MOST_UNKNOWN:
+        return None
     middle = _likeliest(haystack, spelled)
     if middle is None:
         return None
@@ -59,6 +69,8 @@ def _aligned(haystack: Haystack, spelled: str, first: int, last: int) -> list[Pa
     if not pairs:
         return []
     before, after = _unmatched(pairs, len(spelled))
+    if not before and not after:
+        return pairs
     first, last = pairs[0][0] - 2 * before, pairs[-1][0] + 1 + 2 * after
     return _without_strays(_common(haystack, spelled, first, last))
 
@@ -69,34 +81,35 @@ def _unmatched(pairs: list[Pair], size: int) -> tuple[int, int]:
 
 
 def _likeliest(haystack: Haystack, spelled: str) -> int | None:
-    """Return about where the quotation would begin, by the vote of its rarest tokens.
+    """Return about where the quotation would begin, by the vote of runs that both have.
 
-    A token at place p of the text and i of the quotation votes for p - i; near votes add up.
+    A run at place p of the text and i of the quotation votes for p - i; near votes add up.
     """
-    width = max(4, len(spelled) // 8)
+    width = min(_WIDEST_BUCKET, max(4, len(spelled) // 8))
     votes: dict[int, float] = defaultdict(float)
-    for difference, weight in _votes(haystack.places, spelled):
-        votes[difference // width] += weight
+    for size in _RUNS:
+        for difference, weight in _votes(haystack.string, spelled, size):
+            votes[difference // width] += weight
     if not votes:
         return None
     best = max(votes, key=lambda bucket: (votes[bucket] + votes.get(bucket + 1, 0), -bucket))
     return best * width + width // 2
 
 
-def _votes(places: dict[str, list[int]], spelled: str) -> Iterator[tuple[int, float]]:
-    """Yield votes and their weights, the rarest tokens first, no more than can be counted fast."""
-    sought: dict[str, list[int]] = defaultdict(list)
-    for number, code in enumerate(spelled):
-        if code in places:
-            sought[code].append(number)
-    cost = {code: len(places[code]) * len(numbers) for code, numbers in sought.items()}
-    left = _MOST_VOTES
-    for code in sorted(cost, key=cost.__getitem__):
-        pairs = islice(product(places[code], sought[code]), left)
-        yield from ((place - number, 1 / cost[code]) for place, number in pairs)
-        left -= cost[code]
-        if left <= 0:
-            return
+def _votes(string: str, spelled: str, size: int) -> Iterator[tuple[int, float]]:
+    """Yield votes of runs of this size, with their weights: long and rare ones weigh more."""
+    for number in range(0, len(spelled) - size + 1, len(spelled) // _MOST_RUNS + 1):
+        places = list(islice(_found(string, spelled[number : number + size]), _MOST_PLACES))
+        common = len(places) == _MOST_PLACES  # and too many to tell anything
+        weight = size / (_MOST_PLACES**2 if common else len(places) or 1)
+        yield from ((place - number, weight) for place in places)
+
+
+def _found(string: str, run: str) -> Iterator[int]:
+    place = string.find(run)
+    while place >= 0:
+        yield place
+        place = string.find(run, place + 1)
 
 
 # --- The longest common subsequence, a row of bits for each token of the window ---
@@ -111,12 +124,14 @@ def _common(haystack: Haystack, spelled: str, first: int, last: int) -> list[Pai
     first = max(0, first)
     window = haystack.string[first:last]
     ahead = alike(window, spelled)
-    window, rest = window[ahead:], spelled[ahead:]
-    window = window[: max(1, _MOST_BITS // max(1, len(rest)))]
-    pairs = [(first + place, place) for place in range(ahead)]
-    return pairs + [
-        (first + ahead + place, ahead + sought)
-        for place, sought in _matched(_rows(window, rest), window, rest)
+    behind = alike(window[ahead:][::-1], spelled[ahead:][::-1])
+    matched = _matching(
+        window[ahead : len(window) - behind], spelled[ahead : len(spelled) - behind]
+    )
+    return [
+        *((first + number, number) for number in range(ahead)),
+        *((first + ahead + place, ahead + sought) for place, sought in matched),
+        *((first + len(window) - n, len(spelled) - n) for n in range(behind, 0, -1)),
     ]
 
 
@@ -124,6 +139,16 @@ def alike(one: str, other: str) -> int:
     """Return how many characters two strings have in common from their beginning."""
     both = zip(one, other, strict=False)
     return next((n for n, (a, b) in enumerate(both) if a != b), min(len(one), len(other)))
+
+
+def _matching(window: str, spelled: str) -> list[Pair]:
+    """Leave out first what only one of them has."""
+    both = set(window) & set(spelled)
+    places = [place for place, code in enumerate(window) if code in both]
+    sought = [number for number, code in enumerate(spelled) if code in both]
+    places = places[: _MOST_BITS // max(1, len(sought))]
+    one, other = "".join(window[n] for n in places), "".join(spelled[n] for n in sought)
+    return [(places[a], sought[b]) for a, b in _matched(_rows(one, other), one, other)]
 
 
 def _rows(window: str, spelled: str) -> list[int]:
@@ -174,10 +199,9 @@ def _without_first_strays(pairs: list[Pair]) -> list[Pair]:
 
 def _whole_words(haystack: Haystack, start: int, end: int) -> Pair:
     """Widen a passage that begins or ends inside a compound."""
-    while haystack.within_word(start):
-        start -= 1
-    while haystack.within_word(end):
-        end += 1
+    for _ in range(_LONGEST_COMPOUND):
+        start -= haystack.within_word(start)
+        end += haystack.within_word(end)
     return start, end
 
 

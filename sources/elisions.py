@@ -1,13 +1,15 @@
 """Quotations with marked omissions: their fragments, and where these stand in a text.
 
 `…`, `...`, `[…]` and `(...)` mark an omission; other brackets, like `[the US]`, hold words of the
-editor, which replace some of the source's; `[W]e` marks a letter whose case was changed.
+editor, which replace some of the source's, unless the source prints the brackets itself; `[W]e`
+marks a letter whose case was changed.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from heapq import merge
+from itertools import chain, islice
 from typing import Protocol
 
 from sources.folding import DASH, ELLIPSIS, MARK, WORDS, Folded
@@ -20,7 +22,8 @@ OMITTED, REPLACED, OMITTED_BEFORE_SHORT = 500, 60, 120
 #: A quotation is found only if one of its fragments has this many words.
 ENOUGH_WORDS = 3
 _MOST_FRAGMENTS = 60
-_MOST_TRIES = 1000
+_MOST_TRIES = 500
+_NEAR = 12  # tokens: where to look first
 _LONGEST_INSERTION = 24  # tokens
 
 _EDGES = frozenset({MARK, DASH, ",", "."})
@@ -39,7 +42,9 @@ class Fragment:
 class Ground(Protocol):
     """Something in which runs of tokens can be found."""
 
-    def places(self, tokens: Sequence[str], low: int, high: int) -> Iterator[Placement]: ...
+    def places(self, tokens: Sequence[str], low: int, high: int) -> Iterator[Placement]:
+        """Yield the places of tokens that begin in low–high, in order."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -50,16 +55,20 @@ class Whole:
 
     def places(self, tokens: Sequence[str], low: int, high: int) -> Iterator[Placement]:
         """Yield the run of tokens that `tokens` are, where it begins in low–high."""
-        for spelling in self.haystack.spellings(tokens):
-            size = len(spelling)
-            for place in self.haystack.hits(spelling, low, high + size - 1):
-                yield ((place, place + size),)
+        size = len(tokens)
+        spellings = self.haystack.spellings(tokens)
+        hits = [self.haystack.hits(spelling, low, high + size - 1) for spelling in spellings]
+        for place in merge(*hits) if len(hits) > 1 else chain(*hits):
+            yield ((place, place + size),)
 
 
 def elided(haystack: Haystack, joined: Joined, wanted: Folded) -> list[Placement]:
     """Return where the quotation stands with its omissions, or joined over interruptions."""
-    fragments = split(wanted)
-    if not fragments or len(fragments) > _MOST_FRAGMENTS:
+    marks = sum(map(wanted.tokens.count, ("[", ELLIPSIS)))
+    if marks > _MOST_FRAGMENTS or not (marks or joined.interruptions):
+        return []
+    fragments = split(wanted, haystack)
+    if not fragments:
         return []
     marked = len(fragments) > 1 or fragments[0].reach > 0
     grounds: list[Ground] = [Whole(haystack), joined] if marked else [joined]
@@ -81,7 +90,7 @@ def _is_long(haystack: Haystack, run: Run) -> bool:
 # --- Fragments ---
 
 
-def split(wanted: Folded) -> list[Fragment]:
+def split(wanted: Folded, source: Haystack) -> list[Fragment]:
     """Cut a quotation at its omissions and brackets. A fragment is never empty.
 
     Without any, it is one fragment of reach 0; every other fragment has a reach.
@@ -91,7 +100,7 @@ def split(wanted: Folded) -> list[Fragment]:
     kinds: list[str] = []
     reach = place = 0
     while place < len(wanted.tokens):
-        gap, after = _gap(wanted, place)
+        gap, after = _gap(wanted, source, place)
         if gap:
             finished = _fragment(tokens, kinds, reach)
             fragments += finished
@@ -107,7 +116,7 @@ def split(wanted: Folded) -> list[Fragment]:
     return fragments
 
 
-def _gap(wanted: Folded, place: int) -> tuple[int, int]:
+def _gap(wanted: Folded, source: Haystack, place: int) -> tuple[int, int]:
     """Return what an omission or bracket here may pass over (0: it is none), and its end."""
     tokens = wanted.tokens
     if tokens[place] == ELLIPSIS:
@@ -120,7 +129,11 @@ def _gap(wanted: Folded, place: int) -> tuple[int, int]:
     if "]" not in inside or "[" in inside[: inside.index("]")]:
         return 0, place + 1
     inside = inside[: inside.index("]")]
-    return OMITTED if set(inside) <= {ELLIPSIS} else REPLACED, place + len(inside) + 2
+    after = place + len(inside) + 2
+    if set(inside) <= {ELLIPSIS}:
+        return OMITTED, after
+    printed = source.spell(tokens[place:after]) in source.string
+    return (0, place + 1) if printed else (REPLACED, after)
 
 
 def _changed_initial(wanted: Folded, place: int, after: int) -> tuple[list[str], list[str], int]:
@@ -172,7 +185,7 @@ def _towards_end(
     for fragment in fragments:
         limit = haystack.folded.ends[last - 1] + fragment.reach
         high = bisect_right(haystack.folded.starts, limit)
-        nearest = min(ground.places(fragment.tokens, last, high), default=None)
+        nearest = next(ground.places(fragment.tokens, last, high), None)
         if nearest is None:
             return None
         placed += nearest
@@ -190,16 +203,24 @@ def _towards_start(
         reach = following.reach
         if fragment.words < ENOUGH_WORDS:
             reach = min(reach, OMITTED_BEFORE_SHORT)
-        limit = haystack.folded.starts[first] - reach
-        low = max(0, bisect_left(haystack.folded.ends, limit) - len(fragment.tokens) - LONGEST)
-        near = (
-            placement
-            for placement in ground.places(fragment.tokens, low, first)
-            if placement[-1][1] <= first and haystack.folded.ends[placement[-1][1] - 1] >= limit
-        )
-        nearest = max(near, default=None)
+        nearest = _last_before(haystack, ground, fragment, first, reach)
         if nearest is None:
             return None
         placed = nearest + placed
         first = nearest[0][0]
     return placed
+
+
+def _last_before(
+    haystack: Haystack, ground: Ground, fragment: Fragment, first: int, reach: int
+) -> Placement | None:
+    """Return the last place that ends before a token, at most `reach` characters away."""
+    ends = haystack.folded.ends
+    limit = haystack.folded.starts[first] - reach
+    farthest = max(0, bisect_left(ends, limit) - len(fragment.tokens) - LONGEST)
+    for low in (max(farthest, first - len(fragment.tokens) - _NEAR), farthest):
+        near = ground.places(fragment.tokens, low, first)
+        ended = [runs for runs in near if runs[-1][1] <= first and ends[runs[-1][1] - 1] >= limit]
+        if ended:
+            return ended[-1]
+    return None

@@ -188,6 +188,8 @@ def _token(raw: str) -> str:
         return _khmer(raw)
     if raw.isascii():
         return raw.replace("`", "'")
+    if len(raw) == 1:
+        return unicodedata.normalize("NFKC", raw)
     visible = "".join(char for char in raw if _KIND_OF[ord(char)] != INVISIBLE)
     plain = _compatible(_RAISED_DIGIT.sub("^", visible))
     return "".join("'" if _KIND_OF[ord(char)] == SINGLE else char for char in plain)

@@ -10,14 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain, compress
+from operator import ge, gt
 
 from sources.folding import (
-    CURRENCY,
-    HYPHEN,
     KHMER,
-    LONG_DASH,
     NUMBER,
-    PERCENT,
     SPACELESS,
     WORD,
     WORDS,
@@ -27,10 +25,18 @@ from sources.folding import (
     initial_swapped,
 )
 
-_NOWHERE = "\U0010ffff"  # stands for a token that the text does not have
+#: Stands for a token that the text does not have.
+NOWHERE = "\U0010ffff"
 #: A word in a script without spaces is about this many clusters.
 CLUSTERS_PER_WORD = 3
 _LETTERED = frozenset({WORD, NUMBER})
+_WITHIN = "x"
+_JOINS = r"[hH%$]"
+_WITHIN_WORD = re.compile(
+    r"(?<=[wd])1(?=h1[wd])|(?<=[wd]1h)1(?=[wd])"  # a hyphen
+    r"|(?<=d)1(?=H1d)|(?<=d1H)1(?=d)"  # a dash between numbers
+    r"|(?<=0h)1(?=d)|(?<=d)1(?=%)|(?<=\$)1(?=d)"  # a negative number, a share, a sum
+)
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -38,6 +44,13 @@ def count_words(kinds: Sequence[str]) -> int:
     """Return how many words the tokens of these kinds make."""
     whole = sum(kind in _LETTERED for kind in kinds)
     return whole + sum(kind in {KHMER, SPACELESS} for kind in kinds) // CLUSTERS_PER_WORD
+
+
+class _Codes(dict[str, str]):
+    """The character for each token."""
+
+    def __missing__(self, token: str) -> str:
+        return NOWHERE
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +65,7 @@ class Haystack:
         codes.default_factory = codes.__len__
         for token in self.folded.tokens:
             codes[token]
-        return {token: chr(code) for token, code in codes.items()}
+        return _Codes({token: chr(code) for token, code in codes.items()})
 
     @cached_property
     def string(self) -> str:
@@ -61,7 +74,7 @@ class Haystack:
 
     @cached_property
     def _uncased_codes(self) -> dict[str, str]:
-        codes: dict[str, str] = {}
+        codes = _Codes()
         for token, code in self._codes.items():
             codes.setdefault(initial_lowered(token), code)
         return codes
@@ -72,22 +85,13 @@ class Haystack:
         uncased = self._uncased_codes
         return {ord(code): uncased[initial_lowered(token)] for token, code in self._codes.items()}
 
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each character stands in the string."""
-        places: dict[str, list[int]] = defaultdict(list)
-        for place, code in enumerate(self.string):
-            places[code].append(place)
-        return dict(places)
-
     def spell(self, tokens: Sequence[str]) -> str:
         """Return the characters of tokens; those that the text lacks match nothing."""
-        return "".join(self._codes.get(token, _NOWHERE) for token in tokens)
+        return "".join(map(self._codes.__getitem__, tokens))
 
     def spell_uncased(self, tokens: Sequence[str]) -> str:
         """The same for a string translated by `uncased`."""
-        uncased = self._uncased_codes
-        return "".join(uncased.get(initial_lowered(token), _NOWHERE) for token in tokens)
+        return "".join(map(self._uncased_codes.__getitem__, map(initial_lowered, tokens)))
 
     def spellings(self, tokens: Sequence[str]) -> list[str]:
         """The tokens as given, then with the case of the first letter changed, if it can match."""
@@ -96,14 +100,15 @@ class Haystack:
         if first is not None:
             both.append([*tokens[:first], initial_swapped(tokens[first]), *tokens[first + 1 :]])
         spelled = dict.fromkeys(map(self.spell, both))
-        return [spelling for spelling in spelled if spelling and _NOWHERE not in spelling]
+        return [spelling for spelling in spelled if spelling and NOWHERE not in spelling]
 
     def hits(self, spelling: str, first: int = 0, last: int | None = None) -> Iterator[int]:
         """Yield where `spelling` stands within tokens `first` to `last`, cut from no compound."""
         last = len(self.string) if last is None else last
+        size, cuts = len(spelling), self._cuts
         place = self.string.find(spelling, first, last)
         while place >= 0:
-            if not (self.within_word(place) or self.within_word(place + len(spelling))):
+            if cuts[place] != _WITHIN and cuts[place + size] != _WITHIN:
                 yield place
             place = self.string.find(spelling, place + 1, last)
 
@@ -114,20 +119,23 @@ class Haystack:
 
     def within_word(self, place: int) -> bool:
         """Whether a cut before this token goes through "Covid-19", "2019–20", "-5", "$5", "5%"."""
-        if not self.touching(place):
-            return False
-        if self.folded.starts[place] < self.folded.ends[place - 1]:
-            return True  # one raw character, two tokens
-        kinds = self.folded.kinds
-        before, after = kinds[place - 1], kinds[place]
-        if before in _LETTERED and after in {HYPHEN, LONG_DASH}:
-            beyond = kinds[place + 1] if self.touching(place + 1) else ""
-            return _joined(before, after, beyond)
-        if before in {HYPHEN, LONG_DASH} and after in _LETTERED:
-            beyond = kinds[place - 2] if self.touching(place - 1) else ""
-            negative = not beyond and before == HYPHEN and after == NUMBER
-            return negative or _joined(beyond, before, after)
-        return (before, after) in {(NUMBER, PERCENT), (CURRENCY, NUMBER)}
+        return self._cuts[place] == _WITHIN
+
+    @cached_property
+    def _cuts(self) -> str:
+        """For each token, and the end, what a cut before it would go through."""
+        starts, ends = self.folded.starts[1:], self.folded.ends
+        touching = "0" + "".join(map("01".__getitem__, map(ge, ends, starts)))
+        if re.search(_JOINS, self.folded.kinds):
+            # Before each kind of token stands whether it touches the one before it.
+            flagged = "".join(chain.from_iterable(zip(touching, self.folded.kinds, strict=False)))
+            touching = _WITHIN_WORD.sub(_WITHIN, flagged)[::2]
+        # Where one raw character makes two tokens, these overlap.
+        overlapping = set(compress(range(1, len(ends)), map(gt, ends, starts)))
+        if overlapping:
+            flags = enumerate(touching)
+            touching = "".join(_WITHIN if n in overlapping else flag for n, flag in flags)
+        return touching + "0"
 
     def tokens_in(self, start: int, end: int) -> tuple[int, int]:
         """Return the first and last (exclusive) of the tokens that stand whole in raw offsets."""
@@ -143,13 +151,6 @@ class Haystack:
         return bool(
             _PARAGRAPH.search(self.folded.raw, self.folded.ends[first], self.folded.starts[last])
         )
-
-
-def _joined(before: str, dash: str, after: str) -> bool:
-    """Whether a dash with nothing around it makes one word of what it joins."""
-    if dash == HYPHEN:
-        return before in _LETTERED and after in _LETTERED
-    return before == after == NUMBER
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ after a comma or another stop, then one of the same family that opens, in the sa
 neither of them inside marks of the other family.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,15 @@ from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 
 from sources.folding import DOTS, DOUBLE, HYPHEN, LONG_DASH, OTHER, SINGLE, Folded
-from sources.haystack import Haystack
+from sources.haystack import NOWHERE, Haystack
 
 #: The longest interruption, in characters of raw text.
 LONGEST = 250
+# A text with more marks is hardly prose, and is not searched for interruptions.
+_MOST_MARKS = 10_000
 
 _MARKS = frozenset({SINGLE, DOUBLE})
+_EITHER_MARK = f"[{SINGLE}{DOUBLE}]"
 _STOPS = frozenset({",", "."})
 _DASHES = frozenset({HYPHEN, LONG_DASH})
 _ENDS_BEFORE_MARK = _STOPS | _DASHES | {DOTS, OTHER}
@@ -44,6 +48,8 @@ def interruptions(haystack: Haystack) -> list[Run]:
     A mark that only reopens the quotation at the start of a paragraph is one, too.
     """
     found = []
+    if len(re.findall(_EITHER_MARK, haystack.folded.kinds)) > _MOST_MARKS:
+        return []
     marks = list(_marks(haystack))
     for family in sorted(_MARKS):
         for mark, following in pairwise(mark for mark in marks if mark.family == family):
@@ -84,9 +90,8 @@ def _marks(haystack: Haystack) -> Iterator[_Mark]:
     """Yield the marks that open or close something; apostrophes at a word's edge are among them."""
     last = {SINGLE: "", DOUBLE: ""}
     folded = haystack.folded
-    for place, kind in enumerate(folded.kinds):
-        if kind not in _MARKS:
-            continue
+    for match in re.finditer(_EITHER_MARK, folded.kinds):
+        place, kind = match.start(), match[0]
         does = _does(haystack, folded, place)
         if does:
             other = DOUBLE if kind == SINGLE else SINGLE
@@ -143,6 +148,8 @@ class Joined:
             return
         kept = [place for place, token in enumerate(tokens) if token not in _STOPS]
         spelled = self.haystack.spell_uncased([tokens[place] for place in kept])
+        if NOWHERE in spelled:
+            return
         first, last = (bisect_left(self._index, (bound, -1)) for bound in (low, high))
         at = self._string.find(spelled, first, last + len(spelled) - 1)
         while at >= 0:

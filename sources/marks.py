@@ -7,7 +7,7 @@ so a mark's place (a space before, a letter after) counts for more than its shap
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MARK = re.compile(r"''|’’|‘‘|``|´´|,,(?=\w)|[\"“”„‟«»‹›″＂「」『』]")
 SINGLE = re.compile(r"[‘’‚'`´]")
@@ -16,7 +16,9 @@ CLOSING = frozenset("”»」』›") | {"´´", "’’"}
 OPENERS_AFTER = frozenset("([{—–-/:>“‘\"'") | {""}
 CLOSERS_BEFORE = frozenset(")]}—–-/:;,.!?…<’”\"'") | {""}
 # Words that begin with an apostrophe.
-APOSTROPHES = re.compile(r"[’'‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round)\b)", re.IGNORECASE)
+APOSTROPHES = re.compile(
+    r"[’'‘](?:\d\ds?\b|(?:em|til|tis|twas|cause|n|bout|round)\b)", re.IGNORECASE
+)
 # An attribution at the end of a piece whose closing mark was forgotten.
 FORGOTTEN = re.compile(
     r"[,.!?](?=\s+(?:(?:he|she|they|the [\w-]+|[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})"
@@ -56,11 +58,12 @@ def marked(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked]:
     """Give the outermost marked pieces of the paragraphs (raw offsets), in order."""
     pieces: list[Marked] = []
     pending: _Mark | None = None
+    again = False
     for number, (start, end) in enumerate(paragraphs):
         marks = _marks(text, start, end)
         if pending:
             carried = _carry(text, pending, marks, paragraphs, number)
-            pieces.append(carried)
+            pieces.append(_again(carried) if again else carried)
             reopened = bool(marks) and marks[0].start == start and carried.closed <= start
             marks = [mark for mark in marks if mark.start >= carried.closed]
         else:
@@ -72,12 +75,21 @@ def marked(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Marked]:
         if reopened and found and found[0].opened == start:
             found[0] = _again(found[0])
         pieces.extend(found)
-        if pending and not reopened and not _speech_before(text, start, pending):
+        again = bool(pending and reopened and pending.start == start)
+        if pending and not again and not _speech_before(text, start, pending):
             pending = _kept(text, pending, paragraphs, number)
     if pending:
-        pieces.append(_unclosed(text, pending, paragraphs[-1][1]))
-    filled = [piece for piece in pieces if text[piece.start : piece.end].strip()]
+        last = _unclosed(text, pending, paragraphs[-1][1])
+        pieces.append(_again(last) if again else last)
+    filled = [_trimmed(text, piece) for piece in pieces if text[piece.start : piece.end].strip()]
     return sorted(filled, key=lambda piece: piece.opened)
+
+
+def _trimmed(text: str, piece: Marked) -> Marked:
+    """Leave out the spaces that French sets inside its marks."""
+    words = text[piece.start : piece.end]
+    start = piece.start + len(words) - len(words.lstrip())
+    return replace(piece, start=start, end=piece.start + len(words.rstrip()))
 
 
 def _speech_before(text: str, start: int, mark: _Mark) -> bool:
@@ -96,7 +108,7 @@ def _kept(
 
 
 def _again(piece: Marked) -> Marked:
-    return Marked(piece.start, piece.end, piece.opened, piece.closed, piece.whole, reopened=True)
+    return replace(piece, reopened=True)
 
 
 def _carry(
@@ -228,8 +240,10 @@ def _paired(text: str, opens: list[int], closes: list[int], end: int) -> Iterato
 
 def _plural_owner(text: str, place: int) -> bool:
     """Whether the mark may be the apostrophe of "officials’ duty"."""
-    return text[place - 1] in "sS" and text[place + 1 : place + 2] == " " and (
-        text[place + 2 : place + 3].islower()
+    return (
+        text[place - 1] in "sS"
+        and text[place + 1 : place + 2] == " "
+        and (text[place + 2 : place + 3].islower())
     )
 
 

@@ -5,93 +5,82 @@ is nobody when father and son both speak. Persons outside the roster are kept ap
 so that their words and pronouns go to nobody else.
 """
 
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from sources.cast import PARTICLES, Cast, Somebody, add_other, fold, meant
 from sources.roles import PERSON_NOUNS, gender_of
 from sources.tokens import Token
 from sources.verbs import reporting
+from sources.wordlists import listed
 
-HONORIFICS = frozenset(
-    """mr mrs ms miss mdm madam mme dr prof professor sir dame lord lady h.e he excellency her his hon
-    honourable honorable rev reverend samdech oknha neak lok srey tan sri dato datuk datin haji hajah
-    sheikh sheikha ayatollah imam general gen lt lt. lieutenant col colonel major maj brigadier brig
-    captain capt sgt sergeant admiral adm marshal king queen prince princess president minister prime
-    premier pm deputy vice secretary state acting former ex-president ex-minister senator sen rep
-    representative governor gov mayor judge justice chief ambassador amb spokesman spokeswoman spokesperson
-    chairman chairwoman chair chairperson commissioner director director-general secretary-general
-    chancellor speaker engineer inspector superintendent attorney prosecutor archbishop bishop pope
-    cardinal pastor father sister brother mp congressman congresswoman foreign interior defence
-    defense finance justice health education labour labor information tourism environment
-    agriculture commerce culture planning energy mines rural women transport party opposition
-    leader first lady second third co-founder head pak bu bapak ibu ustaz cik encik puan señor señora
-    sheriff detective officer lawmaker councillor activist analyst farmer veteran crown home
-    permanent under-secretary undersecretary parliamentary consul envoy press government
-    national provincial district police army navy air force trade social affairs welfare rights
-    human""".split()
+HONORIFICS = listed(
+    """
+    mr mrs ms miss mdm madam mme dr prof professor sir dame lord lady h.e he excellency her
+    his hon honourable honorable rev reverend samdech oknha neak lok srey tan sri dato datuk
+    datin haji hajah sheikh sheikha ayatollah imam general gen lt lt. lieutenant col colonel
+    major maj brigadier brig captain capt sgt sergeant admiral adm marshal king queen prince
+    princess president minister prime premier pm deputy vice secretary state acting former
+    ex-president ex-minister senator sen rep representative governor gov mayor judge justice
+    chief ambassador amb spokesman spokeswoman spokesperson chairman chairwoman chair
+    chairperson commissioner director director-general secretary-general chancellor speaker
+    engineer inspector superintendent attorney prosecutor archbishop bishop pope cardinal
+    pastor father sister brother mp congressman congresswoman foreign interior defence defense
+    finance health education labour labor information tourism environment agriculture commerce
+    culture planning energy mines rural women transport party opposition leader first second
+    third co-founder head pak bu bapak ibu ustaz cik encik puan señor señora sheriff detective
+    officer lawmaker councillor activist analyst farmer veteran crown home permanent
+    under-secretary undersecretary parliamentary consul envoy press government national
+    provincial district police army navy air force trade social affairs welfare rights human
+    """
 )
-PARTICLES = frozenset("de del della der den van von bin binti ibn al el la le da do dos das di du y e ter abu".split())
-NOT_NAMES = frozenset(
-    """the a an this that these those he she it they we i you who his her its their our your my in on
-    at by for from with of to as and but or nor so yet if when while where after before since until
-    during despite although though because however meanwhile moreover furthermore additionally also
-    still then there here what which why how not no yes one two three four five six seven eight nine ten
-    both each every some many most more all any several few such only even just now today yesterday
-    tomorrow earlier later last next asked speaking according under over about between among amid
-    against through without within recognising recognizing citing referring responding addressing
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul
-    aug sept sep oct nov dec
-    once perhaps maybe indeed instead thus hence once again writing quoting told said added asking
-    like unlike once besides likewise similarly finally lastly firstly secondly first second other
-    another either neither whether facebook twitter telegram instagram tiktok covid english khmer
-    cambodian thai vietnamese lao chinese american british french indonesian malaysian filipino
-    australian japanese korean indian russian european asian african spanish german italian mexican
-    colombian chilean peruvian argentine brazilian egyptian iraqi jordanian lebanese moroccan
-    tunisian saudi kenyan nigerian ugandan tanzanian ghanaian turkish iranian israeli palestinian
-    pakistani burmese singaporean canadian irish scottish welsh dutch swedish norwegian danish
-    finnish polish ukrainian greek portuguese swiss austrian us uk eu un asean western eastern
-    northern southern west east north south let do don’t does did is are was were be being been
-    has have had will would can could should may might must among born based""".split()
+NOT_NAMES = listed(
+    """
+    the a an this that these those he she it they we i you who his her its their our your my
+    in on at by for from with of to as and but or nor so yet if when while where after before
+    since until during despite although though because however meanwhile moreover furthermore
+    additionally also still then there here what which why how not no yes one two three four
+    five six seven eight nine ten both each every some many most more all any several few such
+    only even just now today yesterday tomorrow earlier later last next asked speaking
+    according under over about between among amid against through without within recognising
+    recognizing citing referring responding addressing monday tuesday wednesday thursday
+    friday saturday sunday january february march april may june july august september october
+    november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sept sep oct nov
+    dec once perhaps maybe indeed instead thus hence again writing quoting told said added
+    asking like unlike besides likewise similarly finally lastly firstly secondly first second
+    other another either neither whether facebook twitter telegram instagram tiktok covid
+    english khmer cambodian thai vietnamese lao chinese american british french indonesian
+    malaysian filipino australian japanese korean indian russian european asian african
+    spanish german italian mexican colombian chilean peruvian argentine brazilian egyptian
+    iraqi jordanian lebanese moroccan tunisian saudi kenyan nigerian ugandan tanzanian
+    ghanaian turkish iranian israeli palestinian pakistani burmese singaporean canadian irish
+    scottish welsh dutch swedish norwegian danish finnish polish ukrainian greek portuguese
+    swiss austrian us uk eu un asean western eastern northern southern west east north south
+    let do don’t does did is are was were be being been has have had will would can could
+    should might must born based
+    """
 ) | {"u.s", "u.s.", "u.k", "u.n"}
-ORGANISATIONS = frozenset(
-    """ministry committee council commission department party university court police news post times
-    bank group association company centre center fund nations union unit agency authority bureau
-    office board institute foundation network organisation organization society corporation army force
-    forces government parliament assembly senate house congress watch international reuters xinhua
-    afp ap vietnam cambodia thailand city province district river street road airport hotel market
-    hospital school academy college league club federation forum coalition alliance front movement
-    initiative programme program project report act law convention protocol treaty agreement day
-    conference summit festival museum palace temple church mosque island mountain lake bay sea port
-    bridge dam park valley village kingdom republic states america agreement secretariat embassy
-    daily herald tribune guardian gazette chronicle mail telegraph journal observer press media
-    radio tv television broadcasting ltd inc plc co group holdings ventures partners capital
-    lawyers workers farmers teachers nurses mothers students residents villagers officials
-    boulevard avenue square stadium tower plaza tribunal inspectorate directorate cabinet
-    service services affairs rights amnesty bangkok hanoi jakarta manila beijing washington london
-    tokyo paris brussels geneva phnom penh singapore mekong asia africa europe kampong kampot
-    siem battambang sihanoukville preah takeo pursat koh""".split()
+ORGANISATIONS = listed(
+    """
+    ministry committee council commission department party university court police news post
+    times bank group association company centre center fund nations union unit agency
+    authority bureau office board institute foundation network organisation organization
+    society corporation army force forces government parliament assembly senate house congress
+    watch international reuters xinhua afp ap vietnam cambodia thailand city province district
+    river street road airport hotel market hospital school academy college league club
+    federation forum coalition alliance front movement initiative programme program project
+    report act law convention protocol treaty agreement day conference summit festival museum
+    palace temple church mosque island mountain lake bay sea port bridge dam park valley
+    village kingdom republic states america secretariat embassy daily herald tribune guardian
+    gazette chronicle mail telegraph journal observer press media radio tv television
+    broadcasting ltd inc plc co holdings ventures partners capital lawyers workers farmers
+    teachers nurses mothers students residents villagers officials boulevard avenue square
+    stadium tower plaza tribunal inspectorate directorate cabinet service services affairs
+    rights amnesty bangkok hanoi jakarta manila beijing washington london tokyo paris brussels
+    geneva phnom penh singapore mekong asia africa europe kampong kampot siem battambang
+    sihanoukville preah takeo pursat koh
+    """
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody of the roster; `gender` is "f", "m" or None."""
-
-    name: str
-    aliases: tuple[str, ...] = ()
-    gender: str | None = None
-
-
-@dataclass(slots=True)
-class Somebody:
-    """One person of an article: of the roster (`name` is set) or not."""
-
-    words: tuple[str, ...]
-    name: str | None = None
-    gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,51 +91,6 @@ class Mention:
     name: int
     end: int
     who: Somebody | None
-
-
-@dataclass(slots=True)
-class Cast:
-    """Everybody an article may speak of, by the words of their names."""
-
-    full: dict[tuple[str, ...], list[Somebody]] = field(default_factory=dict)
-    short: dict[tuple[str, ...], list[Somebody]] = field(default_factory=dict)
-    present: list[Somebody] = field(default_factory=list)
-    others: dict[str, list[Somebody]] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)
-
-
-def fold(word: str) -> str:
-    """Lower case without accents, full stops and curly apostrophes, for comparing names."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("đ", "d"))
-    return "".join(char for char in plain if not unicodedata.combining(char)).replace(".", "")
-
-
-def words_of(name: str) -> tuple[str, ...]:
-    return tuple(word for word in map(fold, name.replace(".", ". ").replace(",", " ").split()) if word)
-
-
-def make_cast(roster: Sequence[Person]) -> Cast:
-    """Index the roster by every full form and by every short form of its names."""
-    cast = Cast(full=defaultdict(list), short=defaultdict(list), others=defaultdict(list))
-    for person in roster:
-        words = words_of(person.name)
-        somebody = Somebody(words, person.name, person.gender)
-        for form in {words, *map(words_of, person.aliases)} - {()}:
-            cast.full[form].append(somebody)
-            cast.longest[form[0]] = max(len(form), cast.longest.get(form[0], 0))
-        for form in _short_forms(words):
-            cast.short[form].append(somebody)
-    return cast
-
-
-def _short_forms(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """Parts of a name that may stand for it: any run of its words, or first and last."""
-    size = len(words)
-    forms = {words[i:j] for i in range(size) for j in range(i + 1, size + 1) if j - i < size}
-    if size > 2:
-        forms.add((words[0], words[-1]))
-    forms |= {(form[0].removeprefix("al-"),) for form in forms if len(form) == 1}
-    return {form for form in forms if any(len(w) > 1 and w not in PARTICLES for w in form)}
 
 
 def mentions(tokens: Sequence[Token], cast: Cast) -> list[Mention]:
@@ -168,15 +112,21 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         first = index
         while index < len(tokens) and (tokens[index].capital or _joins(tokens, index)):
             index += 1
-        yield first, index
+        yield max(first, index - 12), index
 
 
 def _particle_starts(tokens: Sequence[Token], index: int) -> bool:
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     word = fold(tokens[index].lower)
-    if tokens[index].kind == "word" and word.startswith("al-") and tokens[index].text[3:4].isupper():
+    if (
+        tokens[index].kind == "word"
+        and word.startswith("al-")
+        and tokens[index].text[3:4].isupper()
+    ):
         return True
-    return word in {"bin", "van", "von", "al", "de", "dos"} and bool(following and following.capital)
+    return word in {"bin", "van", "von", "al", "de", "dos"} and bool(
+        following and following.capital
+    )
 
 
 def _joins(tokens: Sequence[Token], index: int) -> bool:
@@ -188,9 +138,7 @@ def _joins(tokens: Sequence[Token], index: int) -> bool:
     ahead = tokens[index + 1 : index + 3]
     if token.lower not in PARTICLES or not ahead:
         return False
-    return ahead[0].capital or (
-        ahead[0].lower in PARTICLES and len(ahead) > 1 and ahead[1].capital
-    )
+    return ahead[0].capital or (ahead[0].lower in PARTICLES and len(ahead) > 1 and ahead[1].capital)
 
 
 def _split(tokens: Sequence[Token], first: int, end: int, cast: Cast) -> tuple[int, int, int]:
@@ -200,10 +148,17 @@ def _split(tokens: Sequence[Token], first: int, end: int, cast: Cast) -> tuple[i
     start = first
     while start < end and tokens[start].lower in NOT_NAMES and not _known(tokens, start, end, cast):
         start += 1
-    name = start
-    while name < end and _title(tokens[name]) and not _known(tokens, name, end, cast):
-        name += 1
-    return start, name, end
+    for name in range(max(start, end - 8), end):
+        if _known(tokens, name, end, cast) and _separate(tokens, start, name):
+            return start, name, end
+    titles = [at for at in range(max(start, end - 8), end) if _title(tokens[at])]
+    return start, titles[-1] + 1 if titles else start, end
+
+
+def _separate(tokens: Sequence[Token], start: int, name: int) -> bool:
+    """Whether what stands before a known name is not part of it, as in "Nguyen | Van Thanh"."""
+    before = tokens[name - 1]
+    return name == start or _title(before) or fold(before.lower) in ORGANISATIONS
 
 
 def _title(token: Token) -> bool:
@@ -223,9 +178,9 @@ def _introduce(tokens: Sequence[Token], first: int, end: int, cast: Cast) -> Non
         if somebody not in cast.present:
             cast.present.append(somebody)
     if not people and _is_person(tokens, start, name, end, words):
-        if words in cast.short and len(words) > 1:
+        if words in cast.short:
             return
-        _add_other(cast, words, gender_of([token.lower for token in tokens[start:name]]))
+        add_other(cast, words, gender_of([token.lower for token in tokens[start:name]]))
 
 
 def _is_person(
@@ -257,16 +212,6 @@ def _acts(tokens: Sequence[Token], end: int, before: str) -> bool:
     return after[:1] == [","] and any(word in PERSON_NOUNS for word in after[1:7])
 
 
-def _add_other(cast: Cast, words: tuple[str, ...], gender: str | None) -> None:
-    same = [one for one in cast.others.get(words[-1], []) if set(words) <= set(one.words)]
-    if same:
-        same[0].gender = same[0].gender or gender
-        return
-    other = Somebody(words, None, gender)
-    for word in set(words) - PARTICLES:
-        cast.others[word].append(other)
-
-
 def _mention(tokens: Sequence[Token], first: int, end: int, cast: Cast) -> Mention | None:
     start, name, end = _split(tokens, first, end, cast)
     if name == end:
@@ -278,25 +223,5 @@ def _mention(tokens: Sequence[Token], first: int, end: int, cast: Cast) -> Menti
         return Mention(start, name, end, candidates[0] if len(candidates) == 1 else None)
     if any(word in ORGANISATIONS for word in words):
         return None
-    choice = _short(words, cast, gender_of(titles))
+    choice = meant(words, cast, gender_of(titles))
     return Mention(start, name, end, choice[0]) if choice else None
-
-
-def _short(words: tuple[str, ...], cast: Cast, gender: str | None) -> list[Somebody | None]:
-    """Give [who] a short form means, [None] where it may mean several, [] where it is no name."""
-    roster = list(_agreeing(cast.short.get(words, []), gender))
-    others = list(_agreeing(cast.others.get(words[-1], []), gender))
-    others = [one for one in others if set(words) <= set(one.words)]
-    near = [one for one in roster if one in cast.present]
-    if near or others:
-        either: list[Somebody | None] = [*near, *others]
-        return either if len(either) == 1 else [None]
-    if not roster:
-        return []
-    # Nobody was introduced: only a family name last, or several words, is enough.
-    sure = len(roster) == 1 and (len(words) > 1 or roster[0].words[-1] == words[0])
-    return [roster[0] if sure else None]
-
-
-def _agreeing(people: Iterable[Somebody], gender: str | None) -> Iterator[Somebody]:
-    return (one for one in people if not gender or not one.gender or one.gender == gender)

@@ -17,10 +17,10 @@ _WORDS_AROUND = 3
 def around(source: Haystack, start: int, end: int) -> tuple[str, str]:
     """Return the raw text right before and right after a passage, cut between words."""
     starts, ends = source.folded.starts, source.folded.ends
-    first, _ = source.tokens_in(start - AROUND, start)
-    _, last = source.tokens_in(end, end + AROUND)
-    prefix = source.folded.raw[starts[first] : start] if first < len(starts) else ""
-    suffix = source.folded.raw[end : ends[last - 1]] if last else ""
+    first, stop = source.tokens_in(start - AROUND, start)
+    prefix = source.folded.raw[starts[first] : start] if first < stop else ""
+    first, stop = source.tokens_in(end, end + AROUND)
+    suffix = source.folded.raw[end : ends[stop - 1]] if first < stop else ""
     return prefix, suffix
 
 

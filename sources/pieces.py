@@ -7,20 +7,33 @@ statements.
 from sources.frames import Frame, Sentence
 from sources.tokens import Token
 from sources.verbs import BE, JUDGING_VERBS, NAMING_VERBS, TOUCHING
+from sources.wordlists import listed
 
 SHORT = 3  # words; a fragment this short must stand where an opinion stands
 LONG = 6  # words; a fragment this long is quoted even where no verb of saying is near
-TITLES = frozenset(
-    """titled entitled named dubbed nicknamed called so-called known theme slogan motto hashtag word
-    term phrase song film movie book novel article campaign project programme program series show
-    documentary poem exhibition album game operation headlined headline keyword category code
-    codename brand label labelled marked code-named subtitled translated meaning means as
-    magazine newspaper play opera track single ballad anthem hit painting column essay treatise
-    chapter podcast drama musical memoir""".split()
+TITLES = listed(
+    """
+    titled entitled named dubbed nicknamed called so-called known theme slogan motto hashtag
+    word term phrase song film movie book novel article campaign project programme program
+    series show documentary poem exhibition album game operation headlined headline keyword
+    category code codename brand label labelled marked code-named subtitled translated meaning
+    means as magazine newspaper play opera track single ballad anthem hit painting column
+    essay treatise chapter podcast drama musical memoir
+    """
 )
-ARTICLES = frozenset("a an the its his her their our this that these those very so such more most quite simply too just merely deeply highly not no any nothing and".split())
-STATE = BE | frozenset("become became becomes remain remains remained seem seemed seems look looked looks sound sounded sounds feel felt feels".split())
-QUOTABLE = frozenset("of about over against with for to on as".split())
+ARTICLES = listed(
+    """
+    a an the its his her their our this that these those very so such more most quite simply
+    too just merely deeply highly not no any nothing and
+    """
+)
+STATE = BE | listed(
+    """
+    become became becomes remain remains remained seem seemed seems look looked looks sound
+    sounded sounds feel felt feels
+    """
+)
+MODAL = listed("would will could can should must may might shall ’d 'd won’t wouldn’t")
 DASHES = frozenset({"—", "–", "-", "--"})
 
 
@@ -53,7 +66,9 @@ def _starts(sentence: Sentence, index: int) -> bool:
     before = [sentence.tokens[place] for place in range(sentence.first, index)]
     if before and before[-1].text in DASHES | {":"} and len(before) < 14:
         # A dateline ends in a dash; an interview names the speaker before a colon.
-        return before[-1].text in DASHES and (len(before) < 3 or any(t.text == ")" for t in before) or before[0].text.isupper())
+        return before[-1].text in DASHES and (
+            len(before) < 3 or any(t.text == ")" for t in before) or before[0].text.isupper()
+        )
     return all(token.kind == "stop" for token in before)
 
 
@@ -62,13 +77,19 @@ def _opening(sentence: Sentence, index: int) -> str | None:
     piece, after = sentence.tokens[index], sentence.word(index + 1)
     if index + 1 >= sentence.end or after in {".", "!", "?", "…"}:
         whole = piece.text.rstrip()[-1:] in {".", "!", "?", "…", ",", "—", "–"}
-        return "direct" if whole or words_in(piece) > SHORT or sentence.end - sentence.first > 2 else None
+        return (
+            "direct"
+            if whole or words_in(piece) > SHORT or sentence.end - sentence.first > 2
+            else None
+        )
     if touching_after(sentence, index):
         return "direct"
     comma = piece.text.rstrip().endswith(",") or after == ","
     if ends_like_speech(piece) and not comma:
         return "direct"
-    if sentence.tokens[index + 1].kind == "piece" or (after in DASHES and words_in(piece) > SHORT):
+    if sentence.tokens[index + 1].kind == "piece" or (
+        after in DASHES and (words_in(piece) > SHORT or len(sentence.pieces) > 1)
+    ):
         return "direct"
     if comma and words_in(piece) > LONG:
         return "direct"
@@ -87,7 +108,9 @@ def _named(sentence: Sentence, index: int) -> bool:
     if before == "as":
         return sentence.word(place - 1) in {"known", "dubbed", "such", "translated"}
     if before == "called":
-        return not any(frame.verb == place and frame.subject.kind != "other" for frame in sentence.frames)
+        return not any(
+            frame.verb == place and frame.subject.kind != "other" for frame in sentence.frames
+        )
     return before in TITLES or title_case(sentence.tokens[index])
 
 
@@ -106,7 +129,16 @@ def touching_after(sentence: Sentence, index: int) -> Frame | None:
         if frame.first <= index or frame.gerund:
             continue
         place = index + 1
-        while place < frame.first and sentence.word(place) in {",", "—", "–", "-", "as", "or", "then", "also", "and"}:
+        while place < frame.first and sentence.word(place) in {
+            ",",
+            "—",
+            "–",
+            "-",
+            "as",
+            "or",
+            "then",
+            "also",
+        }:
             place += 1
         if place >= frame.first or _only_aside(sentence, place, frame):
             return frame
@@ -116,7 +148,10 @@ def touching_after(sentence: Sentence, index: int) -> Frame | None:
 
 def _only_aside(sentence: Sentence, place: int, frame: Frame) -> bool:
     """Whether only adverbs stand between: “…,” later added the minister."""
-    return all(sentence.word(at).endswith("ly") or sentence.word(at) in {"later", ",", "was", "is", "were"} for at in range(place, frame.first))
+    return all(
+        sentence.word(at).endswith("ly") or sentence.word(at) in {"later", ",", "was", "is", "were"}
+        for at in range(place, frame.first)
+    )
 
 
 def reporting_before(sentence: Sentence, index: int) -> Frame | None:
@@ -129,6 +164,8 @@ def _split(sentence: Sentence, index: int, kinds: dict[int, str | None]) -> bool
     """Whether a piece goes on with a whole one: “…,” she said, “…”."""
     earlier = [place for place in sentence.pieces if place < index and kinds.get(place) == "direct"]
     frame = reporting_before(sentence, index)
+    if earlier and sentence.word(index - 1) in DASHES:
+        return True
     if not earlier or frame is None or frame.first < earlier[-1]:
         return False
     return sentence.word(index - 1) in {",", ":"} | DASHES or frame.last >= index
@@ -148,9 +185,9 @@ def _inner(sentence: Sentence, index: int) -> str | None:
         near = before == ":" or _leads(sentence, frame, index)
         if near:
             return "direct"
-    if before in {":", *DASHES} and full and size >= SHORT:
+    if before in {":", *DASHES} and full and (size >= SHORT or ends_like_speech(piece)):
         return "direct"
-    if frame and frame.last == index and full and ends_like_speech(piece) and size > SHORT:
+    if frame and frame.last == index and full and size > SHORT and not frame.gerund:
         return "direct"
     return "mixed" if _fragment(sentence, index, frame, size) else None
 
@@ -170,6 +207,8 @@ def _fragment(sentence: Sentence, index: int, frame: Frame | None, size: int) ->
         return True
     if owner or (frame and _governs(sentence, frame, index)):
         return True
+    if frame and frame.lemma == "deny" and size < SHORT:
+        return False
     reports = bool(frame and frame.lemma not in TOUCHING) or later
     return reports and _opinion(sentence, index) and not _modifies(sentence, index)
 
@@ -177,9 +216,46 @@ def _fragment(sentence: Sentence, index: int, frame: Frame | None, size: int) ->
 def _modifies(sentence: Sentence, index: int) -> bool:
     """Whether a noun follows, as in "a “ghost” project"."""
     after = index + 1
-    return after < sentence.end and sentence.tokens[after].kind == "word" and (
-        sentence.word(index - 1) not in STATE
-        and sentence.word(after) not in {"and", "or", "but", "to", "in", "on", "by", "for", "of", "with", "at", "that", "because", "if", "as", "from", "after", "when", "while", "he", "she", "about", "unless", "until", "over", "under", "since", "against", "but", "who", "which", "between"}
+    return (
+        after < sentence.end
+        and sentence.tokens[after].kind == "word"
+        and (
+            sentence.word(index - 1) not in STATE
+            and sentence.word(after)
+            not in {
+                "and",
+                "or",
+                "but",
+                "to",
+                "in",
+                "on",
+                "by",
+                "for",
+                "of",
+                "with",
+                "at",
+                "that",
+                "because",
+                "if",
+                "as",
+                "from",
+                "after",
+                "when",
+                "while",
+                "he",
+                "she",
+                "about",
+                "unless",
+                "until",
+                "over",
+                "under",
+                "since",
+                "against",
+                "who",
+                "which",
+                "between",
+            }
+        )
     )
 
 
@@ -189,7 +265,7 @@ def _opinion(sentence: Sentence, index: int) -> bool:
     while sentence.word(place) in ARTICLES or sentence.word(place).endswith("ly"):
         place -= 1
     word = sentence.word(place)
-    if word in STATE or word in {"as", "to"}:
+    if word in STATE | MODAL | {"as", "to", "on", "with", "without", "for", "by"}:
         return True
     return place > sentence.first and sentence.tokens[place].kind == "piece"
 
@@ -200,9 +276,15 @@ def _governs(sentence: Sentence, frame: Frame, index: int) -> bool:
     if frame.lemma == "be called":
         return False
     if frame.lemma in NAMING_VERBS | {"dismiss", "brand", "denounce", "condemn"}:
+        if frame.lemma == "find" and _modifies(sentence, index):
+            return False
         named = frame.subject.kind == "other" and not frame.subject.person
         return len(between) < 12 and not (named and frame.lemma == "call" and not between)
-    if all(word in ARTICLES or word.endswith("ly") or word in {",", ":", "that"} for word in between):
+    if frame.lemma not in JUDGING_VERBS and _modifies(sentence, index):
+        return False
+    if all(
+        word in ARTICLES or word.endswith("ly") or word in {",", ":", "that"} for word in between
+    ):
         return True
     if frame.lemma not in JUDGING_VERBS or len(between) > 10:
         return False

@@ -10,21 +10,20 @@ different words, and so are "co-operate" and "cooperate". A quotation is never f
 neither in "machines" nor in "Covid-19", "1,577", "2019–20" or "5%".
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sources.differences import alike, closest
-from sources.elisions import Placement, Whole, elided
+from sources.differences import closest
+from sources.elisions import Whole, elided
 from sources.folding import MARK, Folded, fold
 from sources.haystack import Haystack, has_words, haystack
 from sources.interruptions import joined
+from sources.nearness import Nearness, best_first
 from sources.passages import around
 
 #: Raised whenever the same quotation and text could get another verdict than before.
 RULE_VERSION = 1
-
-Nearness = Callable[[Placement], int]  # how well a place agrees with prefix and suffix
 
 _STOPS = frozenset({",", ".", "។", "。", "،", "、"})
 
@@ -70,7 +69,7 @@ def verify(quotation: str, text: str, *, prefix: str = "", suffix: str = "") -> 
     source = haystack(text)
     if not has_words(source.folded):
         return Verification(Verdict.NOT_CHECKABLE)
-    nearness = _nearness(source, prefix, suffix)
+    nearness = Nearness(source, prefix, suffix)
     return (
         _in_one_piece(source, wanted, nearness)
         or _in_fragments(source, wanted, nearness)
@@ -79,16 +78,14 @@ def verify(quotation: str, text: str, *, prefix: str = "", suffix: str = "") -> 
     )
 
 
-def _in_one_piece(
-    source: Haystack, wanted: Folded, nearness: Nearness | None
-) -> Verification | None:
+def _in_one_piece(source: Haystack, wanted: Folded, nearness: Nearness) -> Verification | None:
     whole = Whole(source)
     for first, last in dict.fromkeys([(0, len(wanted.tokens)), _core(wanted)]):
         printed = wanted.raw[wanted.starts[first] : wanted.ends[last - 1]]
         entire = printed == wanted.raw.strip()
         found = whole.places(wanted.tokens[first:last], 0, len(source.folded.tokens))
-        passages = (source.span(*run) for (run,) in _best_first(found, nearness))
-        chosen = _chosen(source.folded.raw, passages, printed, first_only=nearness is not None)
+        passages = (source.span(*run) for (run,) in best_first(found, nearness))
+        chosen = _chosen(source.folded.raw, passages, printed, first_only=bool(nearness))
         if chosen:
             exact = entire and source.folded.raw[slice(*chosen)] == printed
             verdict = Verdict.EXACT if exact else Verdict.TYPOGRAPHIC
@@ -121,13 +118,11 @@ def _core(wanted: Folded) -> tuple[int, int]:
     return first, last
 
 
-def _in_fragments(
-    source: Haystack, wanted: Folded, nearness: Nearness | None
-) -> Verification | None:
+def _in_fragments(source: Haystack, wanted: Folded, nearness: Nearness) -> Verification | None:
     found = elided(source, joined(source), wanted)
     if not found:
         return None
-    placement = next(iter(_best_first(found, nearness)))
+    placement = next(iter(best_first(found, nearness)))
     fragments = tuple(source.span(*run) for run in placement)
     start, end = fragments[0][0], fragments[-1][1]
     return _located(source, Verdict.ELIDED, start, end, fragments=fragments)
@@ -152,32 +147,3 @@ def _located(
 ) -> Verification:
     before, after = around(source, start, end)
     return Verification(verdict, start, end, before, after, fragments, diff)
-
-
-# --- Which of several places ---
-
-
-def _nearness(source: Haystack, prefix: str, suffix: str) -> Nearness | None:
-    """Return a function that counts the tokens around a place as given by prefix and suffix."""
-    before, after = source.spell(fold(prefix).tokens), source.spell(fold(suffix).tokens)
-    if not before and not after:
-        return None
-    string = source.string
-
-    def nearness(placement: Placement) -> int:
-        first, last = placement[0][0], placement[-1][1]
-        earlier = string[max(0, first - len(before)) : first]
-        later = string[last : last + len(after)]
-        return alike(before[::-1], earlier[::-1]) + alike(after, later)
-
-    return nearness
-
-
-def _best_first(found: Iterable[Placement], nearness: Nearness | None) -> Iterator[Placement]:
-    """Yield the nearest place, the first of equals; all in order if nothing says where."""
-    if nearness is None:
-        yield from found
-        return
-    best = max(found, key=nearness, default=None)
-    if best is not None:
-        yield best

@@ -6,32 +6,41 @@ vice-chair" mean further down.
 
 from dataclasses import dataclass
 
-_PEOPLE = """activist actor actress adviser advisor aide ambassador analyst archbishop artist athlete
-attorney author baker banker barrister beekeeper bishop boss brother businessman businesswoman
-campaigner candidate captain carpenter cardinal chair chairman chairperson chairwoman chancellor
-chef chief child citizen clerk coach colonel commander commissioner commander-in-chief congressman
-congresswoman constable consul contractor convener coordinator co-founder co-owner councillor
-counsellor counselor critic dancer daughter deputy deputy-governor designer detective dictator
-diplomat director doctor driver economist editor employee engineer envoy executive expert
-farmer father fisherman foreman founder friend general girl governor grandmother guard guide head historian
-husband inspector investigator investor journalist judge justice king labourer landlord lawmaker
-lawyer leader lecturer legislator leader-elect lieutenant major manager man marshal mayor mechanic
-member merchant midwife migrant miner minister monk mother mp musician negotiator neighbour
-neighbor nephew nurse observer officer official ombudsman ombudswoman operator organiser organizer owner painter
-parent parliamentarian passenger pastor patient patron person pilot player poet policeman
-policewoman politician premier president president-elect priest prime prince princess principal
-prisoner producer professor prosecutor protester psychologist queen rapporteur rector registrar
-reporter representative researcher resident retiree ruler sailor scholar scientist
-secretary secretary-general senator sergeant shopkeeper singer sister soldier solicitor
-son sonographer source speaker spokesman spokesperson spokeswoman staffer statesman strategist strongman student
-superintendent superstar supervisor surgeon survivor sultan taoiseach teacher technician tenant tourist trader translator
-treasurer trustee tycoon undersecretary unionist vendor veteran vet vice-chair vice-chairman vice-chairwoman
-vice-chairperson vice-governor vice-president vice-minister vicar victim villager volunteer warden whip widow wife winemaker
-witness woman worker workers writer youth chairlady premier-elect boy imam rabbi rancher ranger scholar trainer waiter waitress
-biologist ecologist hydrologist geologist epidemiologist virologist sociologist anthropologist paramedic
-firefighter accountant auditor architect planner curator librarian pharmacist dentist butcher tailor
-seamstress weaver potter logger trucker trafficker ex-minister ex-president broker""".split()
-PERSON_NOUNS = frozenset(_PEOPLE)
+from sources.wordlists import listed
+
+PERSON_NOUNS = listed(
+    """
+    accountant activist actor actress adviser advisor aide ambassador analyst anthropologist
+    archbishop architect artist athlete attorney auditor author baker banker barrister
+    beekeeper biologist bishop boss boy broker brother businessman businesswoman butcher
+    campaigner candidate captain cardinal carpenter chair chairlady chairman chairperson
+    chairwoman chancellor chef chief child citizen clerk co-founder co-owner coach colonel
+    commander commander-in-chief commissioner congressman congresswoman constable consul
+    contractor convener coordinator councillor counsellor counselor critic curator dancer
+    daughter dentist deputy deputy-governor designer detective dictator diplomat director
+    doctor driver ecologist economist editor employee engineer envoy epidemiologist
+    ex-minister ex-president executive expert farmer father firefighter fisherman foreman
+    founder friend general geologist girl governor grandmother guard guide head historian
+    husband hydrologist imam inspector investigator investor journalist judge justice king
+    labourer landlord lawmaker lawyer leader leader-elect lecturer legislator librarian
+    lieutenant logger major man manager marshal mayor mechanic member merchant midwife migrant
+    miner minister monk mother mp musician negotiator neighbor neighbour nephew nurse observer
+    officer official ombudsman ombudswoman operator organiser organizer owner painter
+    paramedic parent parliamentarian passenger pastor patient patron person pharmacist pilot
+    planner player poet policeman policewoman politician potter premier premier-elect
+    president president-elect priest prime prince princess principal prisoner producer
+    professor prosecutor protester psychologist queen rabbi rancher ranger rapporteur rector
+    registrar reporter representative researcher resident retiree ruler sailor scholar
+    scientist seamstress secretary secretary-general senator sergeant shopkeeper singer sister
+    sociologist soldier solicitor son sonographer source speaker spokesman spokesperson
+    spokeswoman staffer statesman strategist strongman student sultan superintendent superstar
+    supervisor surgeon survivor tailor taoiseach teacher technician tenant tourist trader
+    trafficker trainer translator treasurer trucker trustee tycoon undersecretary unionist
+    vendor vet veteran vicar vice-chair vice-chairman vice-chairperson vice-chairwoman
+    vice-governor vice-minister vice-president victim villager virologist volunteer waiter
+    waitress warden weaver whip widow wife winemaker witness woman worker workers writer youth
+    """
+)
 SAME = {
     "pm": "prime minister", "premier": "prime minister", "prime": "prime minister",
     "spokeswoman": "spokesman", "spokesperson": "spokesman",
@@ -46,20 +55,26 @@ SAME = {
     "academic": "professor", "campaigner": "activist", "ex-minister": "minister",
 }  # fmt: skip
 # Words before an office that say nothing about which office it is.
-EMPTY = frozenset(
-    """senior top veteran outspoken longtime young old elderly embattled embattled new newly-appointed
-    late outgoing incoming then-  current powerful popular controversial influential local national""".split()
+EMPTY = listed(
+    """
+    senior top veteran outspoken longtime young old elderly embattled new newly-appointed late
+    outgoing incoming then- current powerful popular controversial influential local national
+    """
 )
 # Words that make another office of the one that follows.
-OTHER_OFFICE = frozenset("deputy vice assistant under prime acting shadow secretary associate".split())
-FEMALE = frozenset(
-    """spokeswoman chairwoman woman girl mother wife sister daughter queen princess businesswoman
-    policewoman congresswoman widow grandmother actress waitress ms mrs miss mdm madam lady chairlady
-    ombudswoman seamstress neakoknha""".split()
+OTHER_OFFICE = listed("deputy vice assistant under prime acting shadow secretary associate")
+FEMALE = listed(
+    """
+    spokeswoman chairwoman woman girl mother wife sister daughter queen princess businesswoman
+    policewoman congresswoman widow grandmother actress waitress ms mrs miss mdm madam lady
+    chairlady ombudswoman seamstress neakoknha
+    """
 )
-MALE = frozenset(
-    """spokesman chairman man boy father husband brother son king prince businessman policeman
-    congressman mr sir lord fisherman monk statesman""".split()
+MALE = listed(
+    """
+    spokesman chairman man boy father husband brother son king prince businessman policeman
+    congressman mr sir lord fisherman monk statesman
+    """
 )
 MODIFIERS = 6  # words before or after the noun that may say which office it is
 

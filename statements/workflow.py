@@ -1,42 +1,98 @@
 """The one door through which a record changes its state.
 
+    draft → in review → published → (corrected …) → withdrawn
+
 Every function takes keywords only, is atomic, raises `WorkflowError` with sentences for an editor,
-and returns the record. Nothing else sets a status or writes to the search index.
+and returns the record. Nothing else sets a status, writes a revision or correction, keeps the
+result of a check, or writes to the search index. `by` is the person who acts, None a command.
 """
 
-from collections.abc import Iterable
 from typing import TypeVar
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from sources.models import Source
+from sources.models import Capture
 from sources.publication import Publishable, Status
-from statements.models import Event, Figure, Placement, Position, Statement
+from statements import verification
+from statements.models import Citation, Correction, Revision, Statement
+from statements.publishability import hindrances, shown_with
+from statements.refusals import StaleError, WorkflowError
+from statements.revisions import differences, snapshot
 from statements.search import index
 
+__all__ = [
+    "StaleError",
+    "WorkflowError",
+    "captured",
+    "correct",
+    "edited",
+    "override",
+    "publish",
+    "send_back",
+    "submit",
+    "verify",
+    "withdraw",
+]
+
 Record = TypeVar("Record", bound=Publishable)
-
-
-class WorkflowError(Exception):
-    """A change of state that the rules do not allow; `reasons` are sentences for an editor."""
-
-    def __init__(self, reasons: Iterable[str]) -> None:
-        self.reasons = list(reasons)
-        super().__init__(" ".join(self.reasons))
+CHECKED = (Status.DRAFT, Status.IN_REVIEW)
 
 
 @transaction.atomic
-def publish(*, record: Record, by: User | None) -> Record:
+def submit(*, record: Statement, by: User | None) -> Statement:
+    """Hand a draft to the reviewers."""
+    _require(record, by, "submit", _("You may not submit statements for review."))
+    if record.status != Status.DRAFT:
+        raise WorkflowError([_("Only a draft can be submitted for review.")])
+    verify(record=record, by=by)
+    if reasons := hindrances(record, with_checks=False):
+        raise WorkflowError(reasons)
+    record.status, record.submitted_by, record.review_note = Status.IN_REVIEW, by, ""
+    return _saved(record, by)
+
+
+@transaction.atomic
+def send_back(*, record: Statement, by: User | None, note: str) -> Statement:
+    """Give a statement in review back to its author, with what is to be done."""
+    _require_publish(record, by)
+    if record.status != Status.IN_REVIEW:
+        raise WorkflowError([_("Only what is in review can be sent back.")])
+    if not note.strip():
+        raise WorkflowError([_("Say what is to be done, so that the author knows.")])
+    record.status, record.review_note = Status.DRAFT, note.strip()
+    return _saved(record, by)
+
+
+@transaction.atomic
+def override(*, record: Statement, by: User | None, reason: str) -> Statement:
+    """Let a quotation be published though its words were not found. Readers see the reason."""
+    _require_publish(record, by)
+    _forbid_own(record, by)
+    if record.status not in CHECKED:
+        raise WorkflowError([_("Only what is not published yet can be let through.")])
+    if not reason.strip():
+        raise WorkflowError([_("Give the reason, which readers will see.")])
+    record.override_reason, record.overridden_by = reason.strip(), by
+    return _saved(record, by)
+
+
+@transaction.atomic
+def publish(*, record: Record, by: User | None, version: int | None = None) -> Record:
     """Make a record public, with all that it shows (its speaker, sources, positions, figures …).
 
-    `by` is the person who does it, None a command of the system.
+    `version` is the one of a statement that the reviewer has read: StaleError where it changed.
     """
-    _require_permission(record, by)
+    _require_publish(record, by)
     if record.status == Status.WITHDRAWN:
         raise WorkflowError([_("What was withdrawn cannot be published again.")])
+    if isinstance(record, Statement) and record.status in CHECKED:
+        _forbid_own(record, by)
+        _refuse_stale(record, version)
+        verify(record=record, by=by)
     if reasons := hindrances(record):
         raise WorkflowError(reasons)
     _publish_with_what_it_shows(record, by)
@@ -45,28 +101,74 @@ def publish(*, record: Record, by: User | None) -> Record:
 
 
 @transaction.atomic
+def correct(*, record: Statement, by: User | None, note: str, kind: str = "") -> Statement:
+    """Account in public for an edit of a published statement that has been saved.
+
+    Writes the new revision and a Correction with the note, which readers see. Raises WorkflowError
+    where the statement is not public, or could no longer be, or the note is missing.
+    """
+    _require_publish(record, by)
+    if not record.is_published:
+        raise WorkflowError([_("Only what is published can be corrected.")])
+    verify(record=record, by=by)
+    if reasons := hindrances(record):
+        raise WorkflowError(reasons)
+    _publish_with_what_it_shows(record, by)
+    before = record.revisions.last()
+    if before is None or differences(before.record, snapshot(record)):
+        if not note.strip():
+            raise WorkflowError([_("Say what you corrected and why: readers will see it.")])
+        after = _revise(record, by)
+        Correction.objects.create(
+            statement=record,
+            kind=kind or Correction.Kind.CORRECTION,
+            note=note.strip(),
+            before=before,
+            after=after,
+        )
+    index.put(index.affected_by(record))
+    return record
+
+
+@transaction.atomic
 def withdraw(*, record: Statement, by: User | None, reason: str) -> Statement:
     """Take a published statement back. A public tombstone with the reason stays in its place."""
-    _require_permission(record, by)
+    _require_publish(record, by)
     if not record.is_published:
         raise WorkflowError([_("Only what is published can be withdrawn.")])
     if not reason.strip():
         raise WorkflowError([_("A withdrawal needs a reason, which readers will see.")])
     record.status, record.withdrawn_reason = Status.WITHDRAWN, reason.strip()
-    _save(record, by)
+    _saved(record, by)
+    Correction.objects.create(
+        statement=record,
+        kind=Correction.Kind.WITHDRAWAL,
+        note=reason.strip(),
+        before=record.revisions.last(),
+    )
     index.remove([record])
     return record
 
 
 @transaction.atomic
-def edited(*, record: models.Model, by: User | None) -> models.Model:
-    """Draw the consequences of an edit that has been saved, of a public record or a part of one.
+def edited(
+    *,
+    record: models.Model,
+    by: User | None,
+    version: int | None = None,
+    note: str = "",
+    kind: str = "",
+) -> models.Model:
+    """Draw the consequences of an edit that has been saved, of a record or of a part of one.
 
-    Raises WorkflowError, so that the edit is rolled back, where a published record could no longer
-    be published.
+    `version` is the one that the editor started from: StaleError where somebody else saved
+    meanwhile. `note` and `kind` are those of `correct`, asked for where the record is published.
     """
     if isinstance(record, Statement):
-        Statement.objects.filter(pk=record.pk).update(version=models.F("version") + 1)
+        _next_version(record, version)
+        if record.is_published:
+            return correct(record=record, by=by, note=note, kind=kind)
+        verify(record=record, by=by)
     if isinstance(record, Publishable) and record.is_published:
         if reasons := hindrances(record):
             raise WorkflowError(reasons)
@@ -75,72 +177,81 @@ def edited(*, record: models.Model, by: User | None) -> models.Model:
     return record
 
 
-def hindrances(record: Publishable) -> list[str]:
-    """Why a record cannot be published as it stands; empty if it can."""
-    if isinstance(record, Statement):
-        return _statement_hindrances(record)
-    if isinstance(record, Position) and not record.evidence_rows.exists():
-        return [_("A position needs a statement as its evidence.")]
-    return []
+@transaction.atomic
+def verify(*, record: Statement, by: User | None) -> Statement:
+    """Check every citation of a statement against the stored text of its source."""
+    for citation in record.citations.select_related("statement", "source", "capture"):
+        verification.check(_known(citation, by))
+    return record
 
 
-def _statement_hindrances(statement: Statement) -> list[str]:
-    checks = [
-        (statement.claimant, _("Name the speaker or the organisation.")),
-        (statement.said_on, _("Give the date.")),
-        (statement.words, _("Give the words as printed, or a summary.")),
-        (statement.citations.exists(), _("Cite at least one source.")),
-    ]
-    return [reason for present, reason in checks if not present]
+@transaction.atomic
+def captured(*, capture: Capture, by: User | None) -> Capture:
+    """Check what rests on a source against a new capture of it."""
+    citations = Citation.objects.filter(source=capture.source_id)
+    for citation in citations.select_related("statement", "source", "capture"):
+        verification.recheck(_known(citation, by), capture)
+    return capture
+
+
+def _next_version(record: Statement, started_from: int | None) -> None:
+    """Count a save, and refuse one that started from a version that is no longer the newest."""
+    record.version = _refuse_stale(record, started_from) + 1
+    Statement.objects.filter(pk=record.pk).update(version=record.version)
+
+
+def _refuse_stale(record: Statement, started_from: int | None) -> int:
+    """The newest version, its row locked. Raises StaleError if another was started from."""
+    same = Statement.objects.filter(pk=record.pk).select_for_update()
+    newest = same.values_list("version", flat=True).get()
+    if started_from is not None and started_from != newest:
+        raise StaleError([_("Somebody else saved this statement while you were at it.")])
+    return newest
 
 
 def _publish_with_what_it_shows(record: Publishable, by: User | None) -> None:
     for shown in shown_with(record):
         if shown.status == Status.DRAFT:
             _publish_with_what_it_shows(shown, by)
-    if record.status == Status.DRAFT:
+    if record.status in CHECKED:
         record.status, record.published_at = Status.PUBLISHED, timezone.now()
-        _save(record, by)
+        _saved(record, by)
+        if isinstance(record, Statement):
+            _revise(record, by)
 
 
-def shown_with(record: Publishable) -> list[Publishable]:
-    """The records that the public page of this one names, so must be public when it is."""
-    shown: list[Publishable | None] = []
-    match record:
-        case Statement():
-            shown = _shown_with_statement(record)
-        case Position():
-            shown = [record.speaker, record.organisation, record.placement]
-        case Figure():
-            shown = [record.speaker, record.organisation, record.source]
-        case Placement():
-            shown = [record.edition.ranking, record.source]
-        case Event():
-            shown = [record.organiser]
-        case Source():
-            shown = [record.outlet]
-    return [other for other in shown if other is not None]
+def _revise(record: Statement, by: User | None) -> Revision:
+    return Revision.objects.create(
+        statement=record, version=record.version, record=snapshot(record), made_by=by
+    )
 
 
-def _shown_with_statement(statement: Statement) -> list[Publishable | None]:
-    return [
-        statement.speaker,
-        statement.organisation,
-        statement.role.organisation if statement.role else None,
-        statement.event,
-        *statement.topics.all(),
-        *Source.objects.filter(citations__statement=statement).distinct(),
-        *Position.objects.filter(evidence_rows__statement=statement),
-        *statement.figures.all(),
-    ]
-
-
-def _require_permission(record: Publishable, by: User | None) -> None:
+def _require(record: Publishable, by: User | None, verb: str, refusal: str) -> None:
     meta = record._meta
-    if by is not None and not by.has_perm(f"{meta.app_label}.publish_{meta.model_name}"):
-        raise WorkflowError([_("You may not publish or withdraw this.")])
+    if by is not None and not by.has_perm(f"{meta.app_label}.{verb}_{meta.model_name}"):
+        raise WorkflowError([refusal])
 
 
-def _save(record: Publishable, by: User | None) -> None:
+def _require_publish(record: Publishable, by: User | None) -> None:
+    _require(record, by, "publish", _("You may not publish, correct or withdraw this."))
+
+
+def _forbid_own(record: Statement, by: User | None) -> None:
+    """Nobody reviews what they wrote or submitted, unless the site says that they may."""
+    if by is None or settings.REVIEW_OWN_STATEMENTS:
+        return
+    first = record.history.order_by("history_id").first()
+    authors = {record.submitted_by_id, first.history_user_id if first else None}
+    if by.pk in authors:
+        raise WorkflowError([_("Somebody else has to review what you wrote or submitted.")])
+
+
+def _known(record: Citation, by: User | None) -> Citation:
     record._history_user = by  # type: ignore[attr-defined]  # read by django-simple-history
+    return record
+
+
+def _saved(record: Record, by: User | None) -> Record:
+    record._history_user = by  # type: ignore[attr-defined]
     record.save()
+    return record

@@ -93,13 +93,18 @@ def event(name: str = "", **fields: Any) -> Event:
 def draft(
     text: str = "We will act.", *, topics: Any = (), cite: Any = None, **fields: Any
 ) -> Statement:
-    """A draft by a new speaker, with one citation unless `cite` is False."""
+    """A draft by a new speaker, with one citation unless `cite` is False.
+
+    The words stand in a capture of the source, so that a quotation can be published.
+    """
     if "speaker" not in fields and "organisation" not in fields:
         fields["speaker"] = speaker()
     made = Statement.objects.create(**{"text": text, "said_on": "2022-08-12", **fields})
     made.topics.set(topics)
     if cite is not False:
-        Citation.objects.create(statement=made, source=cite or source())
+        cited = cite or source()
+        held = capture(cited, f"“{text}” she said. ({made.pk})") if text else None
+        Citation.objects.create(statement=made, source=cited, capture=held)
     return made
 
 

@@ -55,6 +55,7 @@ EDITOR = (
     | codes("sources", REFERENCE_OF_SOURCES, "add", "change", "delete")
     | codes("statements", ENTRY, "delete")
     | codes("sources", ENTRY_OF_SOURCES, "delete")
+    | codes("statements", ["statement"], "submit")
 )
 REVIEWER = (
     EDITOR

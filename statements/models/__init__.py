@@ -3,6 +3,7 @@ from statements.models.event import Event
 from statements.models.figures import Figure, Indicator
 from statements.models.people import Alias, Organisation, Role, Speaker
 from statements.models.rankings import Edition, Evidence, Level, Placement, Position, Ranking
+from statements.models.revision import Correction, Revision
 from statements.models.search import SearchEntry
 from statements.models.statement import Statement
 from statements.models.vocabulary import Function, Page, Stance, Topic
@@ -10,6 +11,7 @@ from statements.models.vocabulary import Function, Page, Stance, Topic
 __all__ = [
     "Alias",
     "Citation",
+    "Correction",
     "Edition",
     "Event",
     "Evidence",
@@ -22,6 +24,7 @@ __all__ = [
     "Placement",
     "Position",
     "Ranking",
+    "Revision",
     "Role",
     "SearchEntry",
     "Speaker",

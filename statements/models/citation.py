@@ -23,7 +23,7 @@ class Citation(models.Model):
     """A source in which a statement stands."""
 
     class Verification(models.TextChoices):
-        NOT_CHECKED = "not-checked", _("Not checked yet")
+        NOT_CHECKED = "not-checked", _("Nothing quoted to check")
         EXACT = "exact", _("Word for word")
         TYPOGRAPHIC = "typographic", _("Word for word but for typography")
         ELIDED = "elided", _("With marked omissions")
@@ -50,6 +50,10 @@ class Citation(models.Model):
     is_primary = models.BooleanField(_("primary"), default=True)
     verification = models.CharField(
         max_length=15, choices=Verification, default=Verification.NOT_CHECKED, editable=False
+    )
+    checked_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    broken_by = models.ForeignKey(  # the newer capture in which the words stand less well
+        Capture, models.SET_NULL, null=True, blank=True, editable=False, related_name="broke"
     )
     verified_at = models.DateTimeField(null=True, blank=True, editable=False)
     rule_version = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)

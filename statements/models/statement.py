@@ -2,6 +2,7 @@
 
 from typing import Any, Self
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -138,6 +139,18 @@ class Statement(Publishable):
     )  # fmt: skip
     notes = models.TextField(_("internal notes"), blank=True, help_text=_("Never public."))
     version = models.PositiveIntegerField(default=1, editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False,
+        related_name="+",
+    )  # fmt: skip
+    review_note = models.TextField(_("note of the reviewer"), blank=True, editable=False)
+    override_reason = models.TextField(
+        _("reason for publishing it unverified"), blank=True, editable=False
+    )
+    overridden_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False,
+        related_name="+",
+    )  # fmt: skip
     withdrawn_reason = models.TextField(_("reason of withdrawal"), blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -158,6 +171,7 @@ class Statement(Publishable):
                 name="statement_speaker_newest", condition=Q(status=Status.PUBLISHED),
             ),
         ]  # fmt: skip
+        default_permissions = (*Publishable.Meta.default_permissions, "submit")
         constraints = [
             *publication_constraints(),
             *partial_date_constraints("said_on"),

@@ -3,6 +3,7 @@
 axe needs `eval`, so its visitors go without the Content-Security-Policy, which the other tests hold.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -26,41 +27,54 @@ SCREENS = [
 ]
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds in light and in dark, each with the element and the reason."""
+#: Django's own, which its next versions may mend: select2 gives its boxes no names, rows in a table
+#: have their labels in the heading only, and the choices of a list's filters stand close together.
+DJANGOS_OWN = [".select2", ".tabular td", "#changelist-filter", "#toggle-nav-sidebar", ".breadcrumbs"]
+SCHEMES: tuple[Any, ...] = ("light", "dark")
+
+
+def violations(page: Page, path: str, leave_out: Sequence[str] = ()) -> list[str]:
+    """What axe finds in light and in dark, each with the element and the reason.
+
+    The scheme is set before the page is loaded, or colours would be measured in mid-change.
+    """
     found = []
-    schemes: tuple[Any, ...] = ("light", "dark")
-    for scheme in schemes:
+    for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)
-        for violation in Axe().run(page, options=OPTIONS).response["violations"]:
-            places = [f"{node['html'][:200]}\n{node['failureSummary']}" for node in violation["nodes"]]
-            found.append(f"{scheme}: {violation['id']}: {places[0]}")
+        page.goto(path)
+        results = Axe().run(page, {"exclude": [[one] for one in leave_out]}, OPTIONS).response
+        for violation in results["violations"]:
+            first = violation["nodes"][0]
+            place = f"{first['html'][:200]}\n{first['failureSummary']}"
+            found.append(f"{scheme}, {path}: {violation['id']}: {place}")
     return found
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_a_public_page_has_no_barrier(browse: Open, path: str) -> None:
-    assert violations(browse(path, bypass_csp=True, reduced_motion="reduce")) == []
+    assert violations(browse(bypass_csp=True), path) == []
 
 
 @pytest.mark.parametrize("path", REFUSED)
 def test_an_error_page_has_no_barrier(browse: Open, path: str) -> None:
-    assert violations(browse(path, refused=True, bypass_csp=True)) == []
+    assert violations(browse(refused=True, bypass_csp=True), path) == []
 
 
 def test_the_timeline_of_a_telephone_has_no_barrier(browse: Open) -> None:
-    window: Any = {"width": 320, "height": 640}
-    page = browse("/statements/?topic=tip-ranking", bypass_csp=True, viewport=window)
-    assert violations(page) == []
+    page = browse(bypass_csp=True, viewport={"width": 320, "height": 640})
+    assert violations(page, "/statements/?topic=tip-ranking") == []
 
 
-def test_the_screens_of_the_admin_have_no_barrier_of_ours(log_in: LogIn) -> None:
-    page = log_in("reviewer", bypass_csp=True, reduced_motion="reduce")
-    found = {}
-    for path in SCREENS:
-        page.goto(path)
-        found[path] = violations(page)
-    assert {path: faults for path, faults in found.items() if faults} == {}
+def test_axe_sees_a_barrier_where_there_is_one(browse: Open) -> None:
+    page = browse("/about/", bypass_csp=True)
+    page.evaluate("document.querySelector('h1').innerHTML = '<img src=\"/static/icon.svg\">'")
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    assert [violation["id"] for violation in found] == ["image-alt"]
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_a_screen_of_the_admin_has_no_barrier_of_ours(log_in: LogIn, path: str) -> None:
+    assert violations(log_in("reviewer", bypass_csp=True), path, DJANGOS_OWN) == []
 
 
 def test_the_skip_link_is_first_and_leads_past_the_head(browse: Open) -> None:

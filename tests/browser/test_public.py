@@ -155,6 +155,6 @@ def test_the_witness_hears_what_the_policy_forbids(chromium: Browser, site: str)
     with page.expect_console_message():
         page.evaluate("document.body.setAttribute('style', 'color: red')")
     with page.expect_console_message():
-        page.evaluate("document.body.append(Object.assign(new Image(), {src: '//127.0.0.2/'}))")
+        page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.2/'}))")
     page.close()
     assert [word for word in ("style", "127.0.0.2") if word not in str(witness.complaints)] == []

@@ -329,7 +329,7 @@ class TestWords:
             citation = each.citations.get()
             assert citation.capture
             assert each.text in citation.capture.text
-            assert citation.verification == "not-checked"
+            assert citation.verification == "exact"
 
 
 class TestASecondRun:

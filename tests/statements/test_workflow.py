@@ -1,9 +1,10 @@
 import pytest
+from pytest_django.fixtures import Settings
 
 from sources.publication import Publishable, Status
 from statements import workflow
 from statements.models import Figure, Position, SearchEntry, Statement
-from statements.workflow import WorkflowError
+from statements.workflow import StaleError, WorkflowError
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -52,8 +53,9 @@ def test_what_lacks_evidence_is_not_published_and_nothing_half_is(
 
 
 def test_all_reasons_are_given_at_once() -> None:
+    lacking = factories.draft(said_on=None, cite=False, kind="reported")
     with pytest.raises(WorkflowError) as caught:
-        workflow.publish(record=factories.draft(said_on=None, cite=False), by=None)
+        workflow.publish(record=lacking, by=None)
     assert len(caught.value.reasons) == 2
 
 
@@ -116,13 +118,11 @@ def test_a_position_needs_evidence() -> None:
         workflow.publish(record=position, by=None)
 
 
-def test_an_edit_raises_the_version_and_reaches_the_search() -> None:
-    statement = factories.published("We will act.")
+def test_an_edit_of_what_is_public_reaches_the_search() -> None:
+    statement = factories.published("We will act.", kind="reported", summary="Will act.")
     statement.text = "We shall overcome."
     statement.save()
-    workflow.edited(record=statement, by=None)
-    statement.refresh_from_db()
-    assert statement.version == 2
+    workflow.edited(record=statement, by=None, note="Misquoted.")
     assert "overcom" in SearchEntry.objects.get(pk=statement.pk).tokens
 
 
@@ -136,7 +136,7 @@ def test_an_edit_that_takes_the_last_source_away_is_refused() -> None:
 def test_a_source_added_to_a_published_statement_is_published() -> None:
     statement, source = factories.published(), factories.source()
     statement.citations.create(source=source)
-    workflow.edited(record=statement, by=None)
+    workflow.edited(record=statement, by=None, note="A second source.", kind="addition")
     source.refresh_from_db()
     assert source.is_published
 
@@ -148,3 +148,193 @@ def test_a_new_alias_finds_what_its_speaker_said() -> None:
     speaker.aliases.create(text="Samdech Thipadei", kind="honorific")
     workflow.edited(record=speaker, by=None)
     assert "thipadei" in SearchEntry.objects.get(pk=statement.pk).tokens
+
+
+class TestReview:
+    def test_a_draft_is_submitted_and_published_by_different_people(self) -> None:
+        editor, reviewer = factories.staff("Editor"), factories.staff("Reviewer")
+        statement = workflow.submit(record=factories.draft(), by=editor)
+        assert (statement.status, statement.submitted_by) == (Status.IN_REVIEW, editor)
+        workflow.publish(record=statement, by=reviewer)
+        assert statement.is_published
+
+    def test_contributors_cannot_submit(self) -> None:
+        with pytest.raises(WorkflowError, match="may not submit"):
+            workflow.submit(record=factories.draft(), by=factories.staff("Contributor"))
+
+    def test_what_lacks_a_source_is_not_submitted(self) -> None:
+        with pytest.raises(WorkflowError, match="source"):
+            workflow.submit(record=factories.draft(cite=False), by=None)
+
+    def test_a_quotation_that_does_not_verify_may_be_submitted_for_a_reviewer_to_see(self) -> None:
+        statement = factories.draft(cite=False)
+        statement.citations.create(source=factories.source())
+        assert workflow.submit(record=statement, by=None).status == Status.IN_REVIEW
+
+    def test_it_is_sent_back_with_a_note(self) -> None:
+        reviewer = factories.staff("Reviewer")
+        statement = workflow.submit(record=factories.draft(), by=None)
+        with pytest.raises(WorkflowError, match="what is to be done"):
+            workflow.send_back(record=statement, by=reviewer, note=" ")
+        workflow.send_back(record=statement, by=reviewer, note="Which paragraph?")
+        assert (statement.status, statement.review_note) == (Status.DRAFT, "Which paragraph?")
+        workflow.submit(record=statement, by=None)
+        assert statement.review_note == ""
+
+    def test_only_a_draft_is_submitted_and_only_what_is_in_review_sent_back(self) -> None:
+        with pytest.raises(WorkflowError, match="Only a draft"):
+            workflow.submit(record=factories.published(), by=None)
+        with pytest.raises(WorkflowError, match="in review"):
+            workflow.send_back(record=factories.draft(), by=None, note="x")
+
+    def test_what_is_in_review_is_not_public(self) -> None:
+        workflow.submit(record=factories.draft(), by=None)
+        assert not Statement.objects.published().exists()
+        assert not SearchEntry.objects.exists()
+
+
+class TestAuthorAndReviewer:
+    @pytest.fixture(autouse=True)
+    def forbidden(self, settings: Settings) -> None:
+        settings.REVIEW_OWN_STATEMENTS = False
+
+    def test_who_submitted_it_does_not_publish_it(self) -> None:
+        reviewer = factories.staff("Reviewer")
+        statement = workflow.submit(record=factories.draft(), by=reviewer)
+        with pytest.raises(WorkflowError, match="Somebody else"):
+            workflow.publish(record=statement, by=reviewer)
+
+    def test_who_wrote_it_neither_publishes_it_nor_lets_it_through(self) -> None:
+        reviewer = factories.staff("Reviewer")
+        statement = factories.draft()
+        statement.history.update(history_user=reviewer)
+        for act in (
+            lambda: workflow.publish(record=statement, by=reviewer),
+            lambda: workflow.override(record=statement, by=reviewer, reason="Seen on video."),
+        ):
+            with pytest.raises(WorkflowError, match="Somebody else"):
+                act()
+
+    def test_the_site_may_allow_it(self, settings: Settings) -> None:
+        settings.REVIEW_OWN_STATEMENTS = True
+        reviewer = factories.staff("Reviewer")
+        statement = workflow.submit(record=factories.draft(), by=reviewer)
+        assert workflow.publish(record=statement, by=reviewer).is_published
+
+
+class TestVerification:
+    @staticmethod
+    def unverified() -> Statement:
+        statement = factories.draft("We will not act.", cite=False)
+        source = factories.source()
+        factories.capture(source, "“We will act,” she said.")
+        statement.citations.create(source=source)
+        return statement
+
+    def test_a_quotation_that_differs_from_its_source_is_not_published(self) -> None:
+        statement = self.unverified()
+        with pytest.raises(WorkflowError, match="word for word"):
+            workflow.publish(record=statement, by=None)
+        workflow.verify(record=statement, by=None)
+        assert statement.citations.get().verification == "differs"
+
+    def test_a_reviewer_lets_it_through_with_a_reason(self) -> None:
+        statement, reviewer = self.unverified(), factories.staff("Reviewer")
+        with pytest.raises(WorkflowError, match="reason"):
+            workflow.override(record=statement, by=reviewer, reason="")
+        workflow.override(record=statement, by=reviewer, reason="The video has the “not”.")
+        workflow.publish(record=statement, by=reviewer)
+        assert statement.is_published
+        assert statement.overridden_by == reviewer
+
+    def test_only_reviewers_do_and_only_before_publication(self) -> None:
+        with pytest.raises(WorkflowError, match="may not"):
+            workflow.override(record=self.unverified(), by=factories.staff("Editor"), reason="x")
+        with pytest.raises(WorkflowError, match="not published yet"):
+            workflow.override(record=factories.published(), by=None, reason="x")
+
+    def test_reported_speech_has_no_words_to_verify(self) -> None:
+        statement = factories.draft("", kind="reported", summary="Promises to act.")
+        assert workflow.publish(record=statement, by=None).is_published
+
+    def test_an_edit_checks_again(self) -> None:
+        statement = self.unverified()
+        statement.text = "We will act."
+        statement.save()
+        workflow.edited(record=statement, by=None)
+        assert statement.citations.get().verification == "typographic"
+
+    def test_a_new_capture_checks_what_rests_on_its_source(self) -> None:
+        statement = factories.published("We will act.")
+        citation = statement.citations.get()
+        kept = citation.capture
+        worse = factories.capture(citation.source, "“We may act,” she said.")
+        workflow.captured(capture=worse, by=None)
+        citation.refresh_from_db()
+        assert (citation.capture, citation.broken_by) == (kept, worse)
+        assert citation.verification == "exact"
+        better = factories.capture(citation.source, "On Friday: “We will act.”")
+        workflow.captured(capture=better, by=None)
+        citation.refresh_from_db()
+        assert (citation.capture, citation.broken_by) == (better, None)
+
+
+class TestCorrection:
+    def test_an_edit_of_what_is_public_leaves_a_public_note_with_before_and_after(self) -> None:
+        statement = factories.published("", kind="reported", summary="Said so in June.")
+        statement.summary = "Said so in July."
+        statement.save()
+        workflow.edited(record=statement, by=None, note="The month was wrong.")
+        correction = statement.corrections.get()
+        assert (correction.kind, correction.note) == ("correction", "The month was wrong.")
+        assert correction.before is not None
+        assert correction.after is not None
+        assert correction.before.record["summary"] == "Said so in June."
+        assert correction.after.record["summary"] == "Said so in July."
+        assert [row.version for row in statement.revisions.all()] == [1, 2]
+
+    def test_it_is_refused_without_a_note(self) -> None:
+        statement = factories.published("", kind="reported", summary="Said so in June.")
+        statement.summary = "Said so in July."
+        statement.save()
+        with pytest.raises(WorkflowError, match="readers will see"):
+            workflow.edited(record=statement, by=None)
+
+    def test_what_readers_cannot_see_needs_none(self) -> None:
+        statement = factories.published()
+        statement.notes = "Ask the author."
+        statement.save()
+        workflow.edited(record=statement, by=None)
+        assert not statement.corrections.exists()
+        assert statement.revisions.count() == 1
+
+    def test_only_what_is_public_is_corrected_and_only_by_those_who_may(self) -> None:
+        with pytest.raises(WorkflowError, match="Only what is published"):
+            workflow.correct(record=factories.draft(), by=None, note="x")
+        with pytest.raises(WorkflowError, match="may not"):
+            workflow.correct(record=factories.published(), by=factories.staff("Editor"), note="x")
+
+    def test_a_withdrawal_is_a_public_note_too(self) -> None:
+        statement = workflow.withdraw(record=factories.published(), by=None, reason="Not said.")
+        assert statement.corrections.get().kind == "withdrawal"
+
+
+class TestVersions:
+    def test_each_save_counts_one(self) -> None:
+        statement = factories.draft()
+        workflow.edited(record=statement, by=None, version=1)
+        statement.refresh_from_db()
+        assert statement.version == 2
+
+    def test_an_edit_that_started_from_an_older_one_is_refused(self) -> None:
+        statement = factories.draft()
+        workflow.edited(record=statement, by=None, version=1)
+        with pytest.raises(StaleError):
+            workflow.edited(record=statement, by=None, version=1)
+
+    def test_a_reviewer_does_not_publish_what_changed_meanwhile(self) -> None:
+        statement = workflow.submit(record=factories.draft(), by=None)
+        workflow.edited(record=statement, by=None)
+        with pytest.raises(StaleError):
+            workflow.publish(record=statement, by=None, version=1)
+        assert workflow.publish(record=statement, by=None, version=2).is_published

@@ -1,17 +1,15 @@
 """Forms and lists for what was published, and where."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sources.admin_base import RecordAdmin, RecordForm
+from sources.admin_captures import WithCaptures  # and registers the captures
 from sources.admin_publication import PublishableAdmin
-from sources.models import Capture, Country, Outlet, Source
+from sources.models import Country, Outlet, Source
 
 
 @admin.register(Country)
@@ -50,7 +48,7 @@ class SourceForm(RecordForm):
 
 
 @admin.register(Source)
-class SourceAdmin(PublishableAdmin):
+class SourceAdmin(WithCaptures, PublishableAdmin):
     form = SourceForm
     list_display = ["headline", "state_badge", "outlet", "kind", "published", "statement_count"]
     list_filter = ["status", "kind", "language", ("outlet", admin.RelatedOnlyFieldListFilter)]
@@ -73,24 +71,3 @@ class SourceAdmin(PublishableAdmin):
     @admin.display(description=_("published on"), ordering="published_on_latest")
     def published(self, obj: Source) -> str:
         return obj.published_on.words() if obj.published_on else "–"
-
-
-class CaptureForm(RecordForm):
-    part_of = ("source",)
-
-
-@admin.register(Capture)
-class CaptureAdmin(RecordAdmin):
-    form = CaptureForm
-    list_display = ["source", "captured_at", "extent", "method"]
-    list_filter = ["extent", "method"]
-    list_select_related = ["source__outlet"]
-    named_with = ("source__outlet",)
-    date_hierarchy = "captured_at"
-    search_fields = ["source__title", "source__url"]
-    fields = ["source", ("captured_at", "extent", "method"), "text", ("body_start", "body_end")]
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
-        """A new text is a new capture: quotations were checked against the words of this one."""
-        fixed = [] if obj is None else ["source", "text"]
-        return [*super().get_readonly_fields(request, obj), *fixed]

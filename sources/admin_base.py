@@ -38,6 +38,8 @@ class Workflow(Protocol):
 
     def edited(self, *, record: models.Model, by: Any) -> object: ...
 
+    def captured(self, *, capture: Any, by: Any) -> object: ...
+
 
 def may_change(user: Any, record: models.Model | None) -> bool:
     """Whether the state of the record lets this person change it.
@@ -218,7 +220,7 @@ class RecordAdmin(RecordFields, SafeListAdmin, HistoryAdmin):
         except NOT_SAVED as error:
             if request.method != "POST":
                 raise
-            request.refusals = _reasons(error)  # type: ignore[attr-defined]
+            request.refusals = reasons(error)  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
@@ -238,7 +240,8 @@ def fresh(record: models.Model) -> Any:
     return type(record)._default_manager.get(pk=record.pk)
 
 
-def _reasons(error: Exception) -> list[str]:
+def reasons(error: Exception) -> list[str]:
+    """The sentences for an editor of an error that kept something from being saved."""
     if isinstance(error, ValidationError):
         return list(error.messages)
     if isinstance(error, IntegrityError):

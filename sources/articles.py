@@ -5,7 +5,7 @@ checked against the stored text; nothing here is a record, an editor decides.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sources.attribution import Said, Story, attribute
 from sources.body import Paragraph, body_span, paragraphs
@@ -77,9 +77,15 @@ def read(text: str, roster: Sequence[Person]) -> Reading:
         tuple(found),
         tuple(_quote(story, said, own) for said in story.said if said.kind),
         _indirect(text, story, own),
-        tuple(figures(text, spans, days)),
+        tuple(_claimed(figure, story) for figure in figures(text, spans, days)),
         tuple(days),
     )
+
+
+def _claimed(figure: Figure, story: Story) -> Figure:
+    """Propose who claims a figure: the speaker of its sentence, or of the one that it goes on."""
+    turn = next((turn for turn in reversed(story.turns) if turn.start <= figure.start), None)
+    return replace(figure, claimant=turn.claimant) if turn and turn.claimant else figure
 
 
 def _quote(story: Story, said: Said, own: list[int]) -> Quote:

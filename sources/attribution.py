@@ -130,7 +130,18 @@ def _turn(sentence: Sentence, paragraph: int, story: Story) -> None:
     if who is None and subject and subject.kind == "name":
         who = Somebody(("?",))
     others = [mention.who for mention in sentence.mentions if mention.who]
-    story.turns.append(Turn(sentence.first, paragraph, who, others, spoke=bool(sentence.frames)))
+    turn = Turn(sentence.first, paragraph, who, others, spoke=bool(sentence.frames))
+    turn.start = sentence.tokens[sentence.first].start
+    turn.claimant = _claimant(turn, story)
+    story.turns.append(turn)
+
+
+def _claimant(turn: Turn, story: Story) -> str | None:
+    """Give whose words a sentence is: its speaker's, or those of the sentence it goes on with."""
+    if turn.spoke:
+        return turn.subject.name if turn.subject else None
+    last = story.turns[-1] if story.turns else None
+    return last.claimant if last and last.paragraph == turn.paragraph else None
 
 
 def _neighbours(story: Story) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 WRAP = 130  # characters; a longer line is a paragraph by itself
 HEADLINE = 160
-BREAK = re.compile(r"\n[ \t\u00a0\u200b]*\n\s*")
+BREAK = re.compile(r"\n[ \t\r\u00a0\u200b]*\n\s*")
 LAST = re.compile(r"[.!?…:;,][’'”\"»“)\]*]*$|(?:''|’’)$")
 BOX_TO_THE_END = re.compile(
     r"(?:most (?:viewed|read|popular|shared|commented|watched)|trending(?: now)?|popular(?: now| stories)?"

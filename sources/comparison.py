@@ -34,7 +34,12 @@ def changes(before: str, after: str) -> list[Part]:
         return []
     last = len(parts) - 1
     shown = [
-        Part(operation, _shortened(words, first=n == 0, last=n == last) if operation == EQUAL else " ".join(words))
+        Part(
+            operation,
+            _shortened(words, first=n == 0, last=n == last)
+            if operation == EQUAL
+            else " ".join(words),
+        )
         for n, (operation, words) in enumerate(parts)
     ]
     return list(_bounded(shown))
@@ -83,9 +88,7 @@ def _steps(before: Sequence[T], after: Sequence[T], budget: _Budget) -> Iterator
     head = _alike(before, after)
     tail = _alike(before[head:][::-1], after[head:][::-1])
     yield before[:head], (), ()
-    yield from _compared(
-        before[head : len(before) - tail], after[head : len(after) - tail], budget
-    )
+    yield from _compared(before[head : len(before) - tail], after[head : len(after) - tail], budget)
     yield before[len(before) - tail :], (), ()
 
 

@@ -20,7 +20,9 @@ from sources.confinement import confine
 MAX_TEXT = 1_000_000  # characters, as in Capture.text
 MAX_PAGES = 1_000
 MAX_METADATA = 1_000  # characters of any one of them
-LANGUAGE = re.compile(rb"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)\b")
+LANGUAGE = re.compile(
+    rb"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)\b"
+)
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -156,7 +158,7 @@ def answer(given: bytes) -> dict[str, str]:
         return {"error": error.fault}
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001  # whatever a library makes of hostile bytes
+    except Exception:  # whatever a library makes of hostile bytes
         return {"error": Fault.UNREADABLE}
 
 

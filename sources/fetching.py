@@ -11,8 +11,8 @@ import sys
 from dataclasses import asdict, dataclass
 from email.message import Message
 from enum import StrEnum
-from typing import Any
 from http.cookiejar import DefaultCookiePolicy
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -99,7 +99,9 @@ class PublicAdapter(IPFilterAdapter):
     once more by a list of what is allowed.
     """
 
-    def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> Any:
+    def build_connection_pool_key_attributes(
+        self, request: Any, verify: Any, cert: Any = None
+    ) -> Any:
         host, options = super().build_connection_pool_key_attributes(request, verify, cert)
         port = host["port"] or (443 if self._is_https_proto else 80)
         if not is_public(host["host"].strip("[]"), port):
@@ -117,7 +119,7 @@ class PublicSession(HTTPSession):
                 ip_filter_allow_loopback_ips=False,
                 never_redirect=True,
                 default_timeout=PATIENCE,
-                user_agent_override=agent,
+                user_agent_override=_plain(agent),
             )
         )
         self.adapters.clear()  # so that no other scheme has one
@@ -125,11 +127,18 @@ class PublicSession(HTTPSession):
         self.mount("https://", PublicAdapter(is_https_proto=True))
         self.trust_env = False
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
-        self.headers.update({"Accept": ", ".join(sorted(TYPES)), "Accept-Encoding": "gzip, deflate"})
+        self.headers.update(
+            {"Accept": ", ".join(sorted(TYPES)), "Accept-Encoding": "gzip, deflate"}
+        )
 
     def get_redirect_target(self, resp: requests.Response) -> None:
         """None, whatever the answer: to prepare for a redirect, requests reads its body whole."""
         return
+
+
+def _plain(agent: str) -> str:
+    """The name as a header can carry it."""
+    return " ".join(agent.encode("ascii", "ignore").decode().split())[:200] or "register"
 
 
 def retrieve(url: str, agent: str) -> tuple[Page, bytes]:

@@ -48,6 +48,8 @@ class Turn:
     subject: Somebody | None
     others: list[Somebody]
     spoke: bool
+    start: int = 0
+    claimant: str | None = None  # whose words the sentence is, or goes on with
 
 
 @dataclass(slots=True)

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 
 from sources.publication import Status
 from statements.filters import NO_TOPIC, StatementFilter
-from statements.models import Evidence, Statement
-from statements.parameters import language_name, several, text_of, value_of
+from statements.models import Evidence
+from statements.parameters import several, text_of, value_of
 
 
 @dataclass(frozen=True)
@@ -119,14 +119,15 @@ def by_country(selection: StatementFilter, name: str) -> Counted:
     return _grouped(rows.exclude(iso2__isnull=True), "iso2", "country")
 
 
-def by_kind(selection: StatementFilter, name: str) -> Counted:
-    counted = by_column("kind")(selection, name)
-    return [(value, str(Statement.Kind(value).label), count) for value, _label, count in counted]
+def by_value(path: str, **through: Any) -> Counter:
+    """Counts by a column whose values are shown in words of their own."""
 
+    def count(selection: StatementFilter, name: str) -> Counted:
+        rows = selection.selection(without=name).filter(**through)
+        counted = _grouped(rows, path, path)
+        return [(value, text_of(name, value), number) for value, _label, number in counted]
 
-def by_language(selection: StatementFilter, name: str) -> Counted:
-    counted = by_column("language")(selection, name)
-    return [(value, language_name(value), count) for value, _label, count in counted]
+    return count
 
 
 EDITION = "placement__edition"
@@ -138,9 +139,10 @@ COUNTERS: dict[str, Counter] = {
     "ranking": by_position(f"{EDITION}__ranking__slug", f"{EDITION}__ranking__name"),
     "edition": by_position(f"{EDITION}__year", f"{EDITION}__year"),
     "function": by_column("functions__code", "functions__label"),
-    "kind": by_kind,
+    "kind": by_value("kind"),
+    "verification": by_value("citations__verification", citations__source__status=Status.PUBLISHED),
     "outlet": by_record("citations__source__outlet", "citations__source"),
     "country": by_country,
-    "language": by_language,
+    "language": by_value("language"),
     "event": by_record("event"),
 }

@@ -20,6 +20,7 @@ from sources.publication import Status
 from sources.vocabulary import validate_language
 from statements.addresses import without_empty
 from statements.models import (
+    Citation,
     Event,
     Evidence,
     Function,
@@ -225,6 +226,13 @@ class StatementFilter(django_filters.FilterSet):
         queryset=public(Outlet),
         to_field_name="slug",
         label=_("Outlet"),
+    )
+    verification = AnyOfSeveral(
+        "citations__verification",
+        forms.MultipleChoiceField,
+        through=Q(citations__source__status=Status.PUBLISHED),
+        choices=Citation.Verification.choices,
+        label=_("Verification"),
     )
     language = AnyOf("language", LanguagesField, label=_("Language"))
     event = AnyOf("event", queryset=public(Event), to_field_name="slug", label=_("Event"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from sources.dates import PartialDate
 from statements.filters import NO_TOPIC
-from statements.models import Statement
+from statements.models import Citation, Statement
 
 
 def several(cleaned: Any) -> list[Any]:
@@ -30,6 +30,8 @@ def text_of(name: str, value: Any) -> str:
     match name:
         case "kind":
             return str(Statement.Kind(value).label)
+        case "verification":
+            return str(Citation.Verification(value).label)
         case "language":
             return language_name(value)
         case "topic" if value is None:

@@ -29,6 +29,7 @@ from statements.models import (
     Statement,
     Topic,
 )
+from statements.passages import passages
 from statements.placements import history, newest_levels, with_evidence
 from statements.renames import by_slug
 from statements.timeline import Timeline
@@ -93,7 +94,8 @@ def statement_list(request: HttpRequest) -> HttpResponse:
 
 def statement_or_404(pk: int) -> Statement:
     """A statement that is or was public."""
-    return get_object_or_404(Statement.objects.exclude(status=Status.DRAFT).for_page(), pk=pk)
+    known = Statement.objects.filter(status__in=(Status.PUBLISHED, Status.WITHDRAWN))
+    return get_object_or_404(known.for_page(), pk=pk)
 
 
 @require_safe
@@ -112,6 +114,8 @@ def statement_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return redirect(statement, permanent=True)
     context: dict[str, object] = {
         "statement": statement,
+        "passages": passages(statement),
+        "corrections": statement.corrections.all(),
         "positions": with_evidence(Position.objects.published().filter(evidence=statement)),
         "figures": statement.figures.published().for_page().select_related(*OF_OTHER_FIGURES),
         "others": statement.others_at_event(),

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from sources.models import Capture
 from sources.publication import Publishable
 from statements import workflow
 from statements.models import Statement
@@ -34,3 +35,7 @@ class Door:
     def edited(self, *, record: models.Model, by: Any) -> models.Model:
         with _refusals():
             return workflow.edited(record=record, by=by)
+
+    def captured(self, *, capture: Capture, by: Any) -> Capture:
+        with _refusals():
+            return workflow.captured(capture=capture, by=by)

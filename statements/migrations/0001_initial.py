@@ -13,1307 +13,4700 @@ import sources.links
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('sources', '0001_initial'),
+        ("sources", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Function',
+            name="Function",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, unique=True, verbose_name='code')),
-                ('label', models.CharField(max_length=80, verbose_name='label')),
-                ('definition', models.TextField(verbose_name='definition')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, unique=True, verbose_name="code")),
+                ("label", models.CharField(max_length=80, verbose_name="label")),
+                ("definition", models.TextField(verbose_name="definition")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
             ],
             options={
-                'ordering': ['order', 'label'],
+                "ordering": ["order", "label"],
             },
         ),
         migrations.CreateModel(
-            name='Indicator',
+            name="Indicator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=80, unique=True, verbose_name='code')),
-                ('label', models.CharField(max_length=200, verbose_name='label')),
-                ('unit', models.CharField(max_length=60, verbose_name='unit')),
-                ('definition', models.TextField(blank=True, verbose_name='definition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=80, unique=True, verbose_name="code")),
+                ("label", models.CharField(max_length=200, verbose_name="label")),
+                ("unit", models.CharField(max_length=60, verbose_name="unit")),
+                ("definition", models.TextField(blank=True, verbose_name="definition")),
             ],
             options={
-                'ordering': ['label'],
+                "ordering": ["label"],
             },
         ),
         migrations.CreateModel(
-            name='Level',
+            name="Level",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, verbose_name='code')),
-                ('label', models.CharField(max_length=100, verbose_name='label')),
-                ('order', models.PositiveSmallIntegerField(blank=True, help_text='1 is the best. Empty: stands apart.', null=True, verbose_name='order')),
-                ('definition', models.TextField(blank=True, verbose_name='definition')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, verbose_name="code")),
+                ("label", models.CharField(max_length=100, verbose_name="label")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="1 is the best. Empty: stands apart.",
+                        null=True,
+                        verbose_name="order",
+                    ),
+                ),
+                ("definition", models.TextField(blank=True, verbose_name="definition")),
             ],
             options={
-                'ordering': ['ranking', models.OrderBy(models.F('order'), nulls_last=True)],
+                "ordering": ["ranking", models.OrderBy(models.F("order"), nulls_last=True)],
             },
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=40, unique=True, verbose_name='slug')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('body', models.TextField(help_text='Plain text; a blank line parts paragraphs.', verbose_name='text')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=40, unique=True, verbose_name="slug")),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                (
+                    "body",
+                    models.TextField(
+                        help_text="Plain text; a blank line parts paragraphs.", verbose_name="text"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['slug'],
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('role_as_printed', models.CharField(blank=True, max_length=300, verbose_name='role as printed')),
-                ('attributed_as', models.CharField(blank=True, help_text='The name as printed.', max_length=200, verbose_name='attributed as')),
-                ('kind', models.CharField(choices=[('quotation', 'Quotation'), ('reported', 'Reported speech'), ('paraphrase', 'Paraphrase'), ('written', 'Written statement')], default='quotation', max_length=12, verbose_name='kind')),
-                ('text', models.TextField(blank=True, help_text='The quoted words, without the quotation marks. Empty when only reported.', max_length=20000, verbose_name='words as printed')),
-                ('language', models.CharField(default='en', max_length=12, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z', 'Give a language code such as “en” or “km”.')], verbose_name='language')),
-                ('original_text', models.TextField(blank=True, help_text='Where the printed words are a translation.', max_length=20000, verbose_name='original words')),
-                ('original_language', models.CharField(blank=True, max_length=12, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z', 'Give a language code such as “en” or “km”.')], verbose_name='original language')),
-                ('summary', models.TextField(blank=True, help_text='In your own words.', max_length=2000, verbose_name='summary')),
-                ('context', models.TextField(blank=True, max_length=20000, verbose_name='context')),
-                ('said_on_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('said_on_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('said_on', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='said on')),
-                ('date_basis', models.CharField(choices=[('stated', 'Stated in the source'), ('inferred', 'Inferred by the editors'), ('publication', 'Date of publication')], default='stated', max_length=12, verbose_name='basis of the date')),
-                ('date_note', models.CharField(blank=True, max_length=300, verbose_name='note on the date')),
-                ('weekday_as_printed', models.CharField(blank=True, help_text='Checked against the date, such as “Thursday”.', max_length=20, verbose_name='weekday as printed')),
-                ('venue', models.CharField(blank=True, help_text='Where there is no event.', max_length=200, verbose_name='venue')),
-                ('acknowledges_problem', models.CharField(blank=True, choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No')], help_text='Empty: not addressed.', max_length=8, verbose_name='acknowledges the problem')),
-                ('notes', models.TextField(blank=True, help_text='Never public.', verbose_name='internal notes')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('review_note', models.TextField(blank=True, editable=False, verbose_name='note of the reviewer')),
-                ('override_reason', models.TextField(blank=True, editable=False, verbose_name='reason for publishing it unverified')),
-                ('withdrawn_reason', models.TextField(blank=True, editable=False, verbose_name='reason of withdrawal')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                (
+                    "role_as_printed",
+                    models.CharField(blank=True, max_length=300, verbose_name="role as printed"),
+                ),
+                (
+                    "attributed_as",
+                    models.CharField(
+                        blank=True,
+                        help_text="The name as printed.",
+                        max_length=200,
+                        verbose_name="attributed as",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("quotation", "Quotation"),
+                            ("reported", "Reported speech"),
+                            ("paraphrase", "Paraphrase"),
+                            ("written", "Written statement"),
+                        ],
+                        default="quotation",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        help_text="The quoted words, without the quotation marks. Empty when only reported.",
+                        max_length=20000,
+                        verbose_name="words as printed",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="en",
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z",
+                                "Give a language code such as “en” or “km”.",
+                            )
+                        ],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "original_text",
+                    models.TextField(
+                        blank=True,
+                        help_text="Where the printed words are a translation.",
+                        max_length=20000,
+                        verbose_name="original words",
+                    ),
+                ),
+                (
+                    "original_language",
+                    models.CharField(
+                        blank=True,
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z",
+                                "Give a language code such as “en” or “km”.",
+                            )
+                        ],
+                        verbose_name="original language",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="In your own words.",
+                        max_length=2000,
+                        verbose_name="summary",
+                    ),
+                ),
+                ("context", models.TextField(blank=True, max_length=20000, verbose_name="context")),
+                (
+                    "said_on_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "said_on_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "said_on",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="said on"
+                    ),
+                ),
+                (
+                    "date_basis",
+                    models.CharField(
+                        choices=[
+                            ("stated", "Stated in the source"),
+                            ("inferred", "Inferred by the editors"),
+                            ("publication", "Date of publication"),
+                        ],
+                        default="stated",
+                        max_length=12,
+                        verbose_name="basis of the date",
+                    ),
+                ),
+                (
+                    "date_note",
+                    models.CharField(blank=True, max_length=300, verbose_name="note on the date"),
+                ),
+                (
+                    "weekday_as_printed",
+                    models.CharField(
+                        blank=True,
+                        help_text="Checked against the date, such as “Thursday”.",
+                        max_length=20,
+                        verbose_name="weekday as printed",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where there is no event.",
+                        max_length=200,
+                        verbose_name="venue",
+                    ),
+                ),
+                (
+                    "acknowledges_problem",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")],
+                        help_text="Empty: not addressed.",
+                        max_length=8,
+                        verbose_name="acknowledges the problem",
+                    ),
+                ),
+                (
+                    "notes",
+                    models.TextField(
+                        blank=True, help_text="Never public.", verbose_name="internal notes"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "review_note",
+                    models.TextField(
+                        blank=True, editable=False, verbose_name="note of the reviewer"
+                    ),
+                ),
+                (
+                    "override_reason",
+                    models.TextField(
+                        blank=True,
+                        editable=False,
+                        verbose_name="reason for publishing it unverified",
+                    ),
+                ),
+                (
+                    "withdrawn_reason",
+                    models.TextField(
+                        blank=True, editable=False, verbose_name="reason of withdrawal"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'ordering': ('-said_on_latest', '-said_on_earliest', '-id'),
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish', 'submit'),
+                "ordering": ("-said_on_latest", "-said_on_earliest", "-id"),
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish", "submit"),
             },
         ),
         migrations.CreateModel(
-            name='Speaker',
+            name="Speaker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('name_local', models.CharField(blank=True, max_length=200, verbose_name='name in the local language')),
-                ('sort_name', models.CharField(blank=True, help_text='Family name first. Empty: as the name is printed.', max_length=200, verbose_name='sort name')),
-                ('slug', models.SlugField(max_length=200, unique=True, verbose_name='slug')),
-                ('gender', models.CharField(blank=True, choices=[('f', 'female'), ('m', 'male'), ('x', 'other')], max_length=1, verbose_name='gender')),
-                ('born_on_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('born_on_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('born_on', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='born on')),
-                ('bio', models.TextField(blank=True, help_text='Public, in your own words.', verbose_name='about')),
-                ('wikidata_id', models.CharField(blank=True, max_length=20, null=True, unique=True, validators=[django.core.validators.RegexValidator('^Q[1-9][0-9]*\\Z', 'A Wikidata identifier looks like Q57788.')], verbose_name='Wikidata')),
-                ('confidence', models.CharField(choices=[('high', 'High: a primary source, or two that agree'), ('medium', 'Medium: one secondary source, or a clear inference'), ('low', 'Low: a weak inference'), ('unverified', 'Unverified: sources conflict, or none was found')], default='high', max_length=10, verbose_name='confidence')),
-                ('notes', models.TextField(blank=True, help_text='Never public.', verbose_name='internal notes')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.country')),
-                ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='statements.speaker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "name_local",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="name in the local language"
+                    ),
+                ),
+                (
+                    "sort_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Family name first. Empty: as the name is printed.",
+                        max_length=200,
+                        verbose_name="sort name",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=200, unique=True, verbose_name="slug")),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True,
+                        choices=[("f", "female"), ("m", "male"), ("x", "other")],
+                        max_length=1,
+                        verbose_name="gender",
+                    ),
+                ),
+                (
+                    "born_on_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "born_on_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "born_on",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="born on"
+                    ),
+                ),
+                (
+                    "bio",
+                    models.TextField(
+                        blank=True, help_text="Public, in your own words.", verbose_name="about"
+                    ),
+                ),
+                (
+                    "wikidata_id",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        null=True,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^Q[1-9][0-9]*\\Z", "A Wikidata identifier looks like Q57788."
+                            )
+                        ],
+                        verbose_name="Wikidata",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: a primary source, or two that agree"),
+                            ("medium", "Medium: one secondary source, or a clear inference"),
+                            ("low", "Low: a weak inference"),
+                            ("unverified", "Unverified: sources conflict, or none was found"),
+                        ],
+                        default="high",
+                        max_length=10,
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "notes",
+                    models.TextField(
+                        blank=True, help_text="Never public.", verbose_name="internal notes"
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="statements.speaker",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_name', 'id'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                "ordering": ["sort_name", "id"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
             },
         ),
         migrations.CreateModel(
-            name='Stance',
+            name="Stance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, unique=True, verbose_name='code')),
-                ('label', models.CharField(max_length=80, verbose_name='label')),
-                ('definition', models.TextField(verbose_name='definition')),
-                ('order', models.PositiveSmallIntegerField(blank=True, null=True, unique=True, verbose_name='order')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, unique=True, verbose_name="code")),
+                ("label", models.CharField(max_length=80, verbose_name="label")),
+                ("definition", models.TextField(verbose_name="definition")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, unique=True, verbose_name="order"
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('order'), nulls_last=True), 'label'],
+                "ordering": [models.OrderBy(models.F("order"), nulls_last=True), "label"],
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('released_on_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('released_on_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('released_on', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='released on')),
-                ('confidence', models.CharField(choices=[('high', 'High: a primary source, or two that agree'), ('medium', 'Medium: one secondary source, or a clear inference'), ('low', 'Low: a weak inference'), ('unverified', 'Unverified: sources conflict, or none was found')], default='high', max_length=10, verbose_name='confidence in the date')),
-                ('evidence', models.TextField(blank=True, verbose_name='where the date is known from')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "released_on_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "released_on_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "released_on",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="released on"
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: a primary source, or two that agree"),
+                            ("medium", "Medium: one secondary source, or a clear inference"),
+                            ("low", "Low: a weak inference"),
+                            ("unverified", "Unverified: sources conflict, or none was found"),
+                        ],
+                        default="high",
+                        max_length=10,
+                        verbose_name="confidence in the date",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.TextField(blank=True, verbose_name="where the date is known from"),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="sources.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-year'],
+                "ordering": ["-year"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalFunction',
+            name="HistoricalFunction",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('label', models.CharField(max_length=80, verbose_name='label')),
-                ('definition', models.TextField(verbose_name='definition')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                ("label", models.CharField(max_length=80, verbose_name="label")),
+                ("definition", models.TextField(verbose_name="definition")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical function',
-                'verbose_name_plural': 'historical functions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical function",
+                "verbose_name_plural": "historical functions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalIndicator',
+            name="HistoricalIndicator",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('code', models.SlugField(max_length=80, verbose_name='code')),
-                ('label', models.CharField(max_length=200, verbose_name='label')),
-                ('unit', models.CharField(max_length=60, verbose_name='unit')),
-                ('definition', models.TextField(blank=True, verbose_name='definition')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=80, verbose_name="code")),
+                ("label", models.CharField(max_length=200, verbose_name="label")),
+                ("unit", models.CharField(max_length=60, verbose_name="unit")),
+                ("definition", models.TextField(blank=True, verbose_name="definition")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical indicator',
-                'verbose_name_plural': 'historical indicators',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical indicator",
+                "verbose_name_plural": "historical indicators",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPage',
+            name="HistoricalPage",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=40, verbose_name='slug')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('body', models.TextField(help_text='Plain text; a blank line parts paragraphs.', verbose_name='text')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=40, verbose_name="slug")),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                (
+                    "body",
+                    models.TextField(
+                        help_text="Plain text; a blank line parts paragraphs.", verbose_name="text"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical page',
-                'verbose_name_plural': 'historical pages',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical page",
+                "verbose_name_plural": "historical pages",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalStance',
+            name="HistoricalStance",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, verbose_name='code')),
-                ('label', models.CharField(max_length=80, verbose_name='label')),
-                ('definition', models.TextField(verbose_name='definition')),
-                ('order', models.PositiveSmallIntegerField(blank=True, db_index=True, null=True, verbose_name='order')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, verbose_name="code")),
+                ("label", models.CharField(max_length=80, verbose_name="label")),
+                ("definition", models.TextField(verbose_name="definition")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        blank=True, db_index=True, null=True, verbose_name="order"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical stance',
-                'verbose_name_plural': 'historical stances',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical stance",
+                "verbose_name_plural": "historical stances",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalTopic',
+            name="HistoricalTopic",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(db_index=True, max_length=100, verbose_name='name')),
-                ('name_local', models.CharField(blank=True, max_length=100, verbose_name='name in the local language')),
-                ('slug', models.SlugField(max_length=100, verbose_name='slug')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=100, verbose_name="name")),
+                (
+                    "name_local",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="name in the local language"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=100, verbose_name="slug")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical topic',
-                'verbose_name_plural': 'historical topics',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical topic",
+                "verbose_name_plural": "historical topics",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalPlacement',
+            name="HistoricalPlacement",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('note', models.TextField(blank=True, help_text='Public.', verbose_name='note')),
-                ('evidence', models.TextField(blank=True, help_text='One piece of evidence a line.', verbose_name='where this is known from')),
-                ('confidence', models.CharField(choices=[('high', 'High: a primary source, or two that agree'), ('medium', 'Medium: one secondary source, or a clear inference'), ('low', 'Low: a weak inference'), ('unverified', 'Unverified: sources conflict, or none was found')], default='high', max_length=10, verbose_name='confidence')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.country')),
-                ('edition', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.edition')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.source')),
-                ('level', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.level')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="Public.", verbose_name="note")),
+                (
+                    "evidence",
+                    models.TextField(
+                        blank=True,
+                        help_text="One piece of evidence a line.",
+                        verbose_name="where this is known from",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: a primary source, or two that agree"),
+                            ("medium", "Medium: one secondary source, or a clear inference"),
+                            ("low", "Low: a weak inference"),
+                            ("unverified", "Unverified: sources conflict, or none was found"),
+                        ],
+                        default="high",
+                        max_length=10,
+                        verbose_name="confidence",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.edition",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.source",
+                    ),
+                ),
+                (
+                    "level",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.level",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical placement',
-                'verbose_name_plural': 'historical placements',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical placement",
+                "verbose_name_plural": "historical placements",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(max_length=200, unique=True, verbose_name='name')),
-                ('name_local', models.CharField(blank=True, max_length=200, verbose_name='name in the local language')),
-                ('short_name', models.CharField(blank=True, max_length=40, verbose_name='short name')),
-                ('other_names', models.TextField(blank=True, help_text='One a line; found by the search.', verbose_name='other names')),
-                ('slug', models.SlugField(max_length=200, unique=True, verbose_name='slug')),
-                ('kind', models.CharField(choices=[('ministry', 'Ministry'), ('committee', 'Committee'), ('agency', 'Agency'), ('party', 'Party'), ('government', 'Government'), ('other', 'Other')], default='other', max_length=20, verbose_name='kind')),
-                ('home_page', sources.links.LinkField(blank=True, max_length=1000, verbose_name='home page')),
-                ('note', models.TextField(blank=True, help_text='Public.', verbose_name='note')),
-                ('wikidata_id', models.CharField(blank=True, max_length=20, null=True, unique=True, validators=[django.core.validators.RegexValidator('^Q[1-9][0-9]*\\Z', 'A Wikidata identifier looks like Q57788.')], verbose_name='Wikidata')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.country')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='statements.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True, verbose_name="name")),
+                (
+                    "name_local",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="name in the local language"
+                    ),
+                ),
+                (
+                    "short_name",
+                    models.CharField(blank=True, max_length=40, verbose_name="short name"),
+                ),
+                (
+                    "other_names",
+                    models.TextField(
+                        blank=True,
+                        help_text="One a line; found by the search.",
+                        verbose_name="other names",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=200, unique=True, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ministry", "Ministry"),
+                            ("committee", "Committee"),
+                            ("agency", "Agency"),
+                            ("party", "Party"),
+                            ("government", "Government"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "home_page",
+                    sources.links.LinkField(blank=True, max_length=1000, verbose_name="home page"),
+                ),
+                ("note", models.TextField(blank=True, help_text="Public.", verbose_name="note")),
+                (
+                    "wikidata_id",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        null=True,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^Q[1-9][0-9]*\\Z", "A Wikidata identifier looks like Q57788."
+                            )
+                        ],
+                        verbose_name="Wikidata",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="statements.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                "ordering": ["name"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
             },
         ),
         migrations.CreateModel(
-            name='HistoricalRanking',
+            name="HistoricalRanking",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(db_index=True, max_length=200, verbose_name='name')),
-                ('slug', models.SlugField(max_length=100, verbose_name='slug')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('publisher', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.organisation')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=200, verbose_name="name")),
+                ("slug", models.SlugField(max_length=100, verbose_name="slug")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical ranking',
-                'verbose_name_plural': 'historical rankings',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical ranking",
+                "verbose_name_plural": "historical rankings",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalOrganisation',
+            name="HistoricalOrganisation",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(db_index=True, max_length=200, verbose_name='name')),
-                ('name_local', models.CharField(blank=True, max_length=200, verbose_name='name in the local language')),
-                ('short_name', models.CharField(blank=True, max_length=40, verbose_name='short name')),
-                ('other_names', models.TextField(blank=True, help_text='One a line; found by the search.', verbose_name='other names')),
-                ('slug', models.SlugField(max_length=200, verbose_name='slug')),
-                ('kind', models.CharField(choices=[('ministry', 'Ministry'), ('committee', 'Committee'), ('agency', 'Agency'), ('party', 'Party'), ('government', 'Government'), ('other', 'Other')], default='other', max_length=20, verbose_name='kind')),
-                ('home_page', sources.links.LinkField(blank=True, max_length=1000, verbose_name='home page')),
-                ('note', models.TextField(blank=True, help_text='Public.', verbose_name='note')),
-                ('wikidata_id', models.CharField(blank=True, db_index=True, max_length=20, null=True, validators=[django.core.validators.RegexValidator('^Q[1-9][0-9]*\\Z', 'A Wikidata identifier looks like Q57788.')], verbose_name='Wikidata')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.country')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.organisation')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=200, verbose_name="name")),
+                (
+                    "name_local",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="name in the local language"
+                    ),
+                ),
+                (
+                    "short_name",
+                    models.CharField(blank=True, max_length=40, verbose_name="short name"),
+                ),
+                (
+                    "other_names",
+                    models.TextField(
+                        blank=True,
+                        help_text="One a line; found by the search.",
+                        verbose_name="other names",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=200, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ministry", "Ministry"),
+                            ("committee", "Committee"),
+                            ("agency", "Agency"),
+                            ("party", "Party"),
+                            ("government", "Government"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "home_page",
+                    sources.links.LinkField(blank=True, max_length=1000, verbose_name="home page"),
+                ),
+                ("note", models.TextField(blank=True, help_text="Public.", verbose_name="note")),
+                (
+                    "wikidata_id",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        max_length=20,
+                        null=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^Q[1-9][0-9]*\\Z", "A Wikidata identifier looks like Q57788."
+                            )
+                        ],
+                        verbose_name="Wikidata",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical organisation',
-                'verbose_name_plural': 'historical organisations',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical organisation",
+                "verbose_name_plural": "historical organisations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalEvent',
+            name="HistoricalEvent",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(max_length=300, verbose_name='name')),
-                ('slug', models.SlugField(max_length=120, verbose_name='slug')),
-                ('kind', models.CharField(choices=[('press-conference', 'Press conference'), ('speech', 'Speech'), ('ceremony', 'Ceremony'), ('meeting', 'Meeting'), ('interview', 'Interview'), ('other', 'Other')], default='other', max_length=20, verbose_name='kind')),
-                ('venue', models.CharField(blank=True, max_length=200, verbose_name='venue')),
-                ('city', models.CharField(blank=True, max_length=100, verbose_name='city')),
-                ('held_on_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('held_on_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('held_on', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='held on')),
-                ('note', models.TextField(blank=True, help_text='Public.', verbose_name='note')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.country')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organiser', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.organisation')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                ("slug", models.SlugField(max_length=120, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("press-conference", "Press conference"),
+                            ("speech", "Speech"),
+                            ("ceremony", "Ceremony"),
+                            ("meeting", "Meeting"),
+                            ("interview", "Interview"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("venue", models.CharField(blank=True, max_length=200, verbose_name="venue")),
+                ("city", models.CharField(blank=True, max_length=100, verbose_name="city")),
+                (
+                    "held_on_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "held_on_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "held_on",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="held on"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="Public.", verbose_name="note")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organiser",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.organisation",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical event',
-                'verbose_name_plural': 'historical events',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical event",
+                "verbose_name_plural": "historical events",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(max_length=300, verbose_name='name')),
-                ('slug', models.SlugField(max_length=120, unique=True, verbose_name='slug')),
-                ('kind', models.CharField(choices=[('press-conference', 'Press conference'), ('speech', 'Speech'), ('ceremony', 'Ceremony'), ('meeting', 'Meeting'), ('interview', 'Interview'), ('other', 'Other')], default='other', max_length=20, verbose_name='kind')),
-                ('venue', models.CharField(blank=True, max_length=200, verbose_name='venue')),
-                ('city', models.CharField(blank=True, max_length=100, verbose_name='city')),
-                ('held_on_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('held_on_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('held_on', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='held on')),
-                ('note', models.TextField(blank=True, help_text='Public.', verbose_name='note')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.country')),
-                ('organiser', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='statements.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(max_length=300, verbose_name="name")),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="slug")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("press-conference", "Press conference"),
+                            ("speech", "Speech"),
+                            ("ceremony", "Ceremony"),
+                            ("meeting", "Meeting"),
+                            ("interview", "Interview"),
+                            ("other", "Other"),
+                        ],
+                        default="other",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("venue", models.CharField(blank=True, max_length=200, verbose_name="venue")),
+                ("city", models.CharField(blank=True, max_length=100, verbose_name="city")),
+                (
+                    "held_on_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "held_on_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "held_on",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="held on"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="Public.", verbose_name="note")),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "organiser",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="statements.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('held_on_latest'), descending=True, nulls_last=True), 'name'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                "ordering": [
+                    models.OrderBy(models.F("held_on_latest"), descending=True, nulls_last=True),
+                    "name",
+                ],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
             },
         ),
         migrations.CreateModel(
-            name='Placement',
+            name="Placement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('note', models.TextField(blank=True, help_text='Public.', verbose_name='note')),
-                ('evidence', models.TextField(blank=True, help_text='One piece of evidence a line.', verbose_name='where this is known from')),
-                ('confidence', models.CharField(choices=[('high', 'High: a primary source, or two that agree'), ('medium', 'Medium: one secondary source, or a clear inference'), ('low', 'Low: a weak inference'), ('unverified', 'Unverified: sources conflict, or none was found')], default='high', max_length=10, verbose_name='confidence')),
-                ('country', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='sources.country')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='statements.edition')),
-                ('level', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='statements.level')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="Public.", verbose_name="note")),
+                (
+                    "evidence",
+                    models.TextField(
+                        blank=True,
+                        help_text="One piece of evidence a line.",
+                        verbose_name="where this is known from",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: a primary source, or two that agree"),
+                            ("medium", "Medium: one secondary source, or a clear inference"),
+                            ("low", "Low: a weak inference"),
+                            ("unverified", "Unverified: sources conflict, or none was found"),
+                        ],
+                        default="high",
+                        max_length=10,
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="placements",
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="placements",
+                        to="statements.edition",
+                    ),
+                ),
+                (
+                    "level",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="placements",
+                        to="statements.level",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="sources.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-edition__year', 'country__name'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                "ordering": ["-edition__year", "country__name"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
             },
         ),
         migrations.CreateModel(
-            name='Position',
+            name="Position",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('target', models.CharField(choices=[('stated', 'Stated in the source'), ('inferred', 'Inferred by the editors')], default='stated', help_text='Whether the words name this ranking, or the editors infer that it is meant.', max_length=12, verbose_name='target')),
-                ('grounds', models.CharField(blank=True, max_length=300, verbose_name='grounds given')),
-                ('as_of_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('as_of_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('as_of', sources.dates.PartialDateField(bounds=False, verbose_name='as of')),
-                ('rationale', models.TextField(blank=True, help_text='Why this stance follows from the words. Public.', verbose_name='rationale')),
-                ('confidence', models.CharField(choices=[('high', 'High: a primary source, or two that agree'), ('medium', 'Medium: one secondary source, or a clear inference'), ('low', 'Low: a weak inference'), ('unverified', 'Unverified: sources conflict, or none was found')], default='high', max_length=10, verbose_name='confidence')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='statements.organisation')),
-                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='statements.placement')),
-                ('supersedes', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='superseded_by', to='statements.position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                (
+                    "target",
+                    models.CharField(
+                        choices=[
+                            ("stated", "Stated in the source"),
+                            ("inferred", "Inferred by the editors"),
+                        ],
+                        default="stated",
+                        help_text="Whether the words name this ranking, or the editors infer that it is meant.",
+                        max_length=12,
+                        verbose_name="target",
+                    ),
+                ),
+                (
+                    "grounds",
+                    models.CharField(blank=True, max_length=300, verbose_name="grounds given"),
+                ),
+                (
+                    "as_of_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "as_of_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                ("as_of", sources.dates.PartialDateField(bounds=False, verbose_name="as of")),
+                (
+                    "rationale",
+                    models.TextField(
+                        blank=True,
+                        help_text="Why this stance follows from the words. Public.",
+                        verbose_name="rationale",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: a primary source, or two that agree"),
+                            ("medium", "Medium: one secondary source, or a clear inference"),
+                            ("low", "Low: a weak inference"),
+                            ("unverified", "Unverified: sources conflict, or none was found"),
+                        ],
+                        default="high",
+                        max_length=10,
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="statements.organisation",
+                    ),
+                ),
+                (
+                    "placement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="positions",
+                        to="statements.placement",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="superseded_by",
+                        to="statements.position",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-as_of_latest', '-id'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                "ordering": ["-as_of_latest", "-id"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weight', models.CharField(choices=[('explicit', 'Explicit'), ('implicit', 'Implicit')], default='explicit', max_length=10, verbose_name='weight')),
-                ('position', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence_rows', to='statements.position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weight",
+                    models.CharField(
+                        choices=[("explicit", "Explicit"), ("implicit", "Implicit")],
+                        default="explicit",
+                        max_length=10,
+                        verbose_name="weight",
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="evidence_rows",
+                        to="statements.position",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'evidence',
+                "verbose_name_plural": "evidence",
             },
         ),
         migrations.CreateModel(
-            name='Ranking',
+            name="Ranking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(max_length=200, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='slug')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
-                ('publisher', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='statements.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="slug")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+                (
+                    "publisher",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="statements.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                "ordering": ["name"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
             },
         ),
         migrations.AddField(
-            model_name='level',
-            name='ranking',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='levels', to='statements.ranking'),
+            model_name="level",
+            name="ranking",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="levels",
+                to="statements.ranking",
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalLevel',
+            name="HistoricalLevel",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, verbose_name='code')),
-                ('label', models.CharField(max_length=100, verbose_name='label')),
-                ('order', models.PositiveSmallIntegerField(blank=True, help_text='1 is the best. Empty: stands apart.', null=True, verbose_name='order')),
-                ('definition', models.TextField(blank=True, verbose_name='definition')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('ranking', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.ranking')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, verbose_name="code")),
+                ("label", models.CharField(max_length=100, verbose_name="label")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="1 is the best. Empty: stands apart.",
+                        null=True,
+                        verbose_name="order",
+                    ),
+                ),
+                ("definition", models.TextField(blank=True, verbose_name="definition")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "ranking",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.ranking",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical level',
-                'verbose_name_plural': 'historical levels',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical level",
+                "verbose_name_plural": "historical levels",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalEdition',
+            name="HistoricalEdition",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='year')),
-                ('released_on_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('released_on_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('released_on', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='released on')),
-                ('confidence', models.CharField(choices=[('high', 'High: a primary source, or two that agree'), ('medium', 'Medium: one secondary source, or a clear inference'), ('low', 'Low: a weak inference'), ('unverified', 'Unverified: sources conflict, or none was found')], default='high', max_length=10, verbose_name='confidence in the date')),
-                ('evidence', models.TextField(blank=True, verbose_name='where the date is known from')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.source')),
-                ('ranking', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.ranking')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
+                (
+                    "released_on_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "released_on_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "released_on",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="released on"
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: a primary source, or two that agree"),
+                            ("medium", "Medium: one secondary source, or a clear inference"),
+                            ("low", "Low: a weak inference"),
+                            ("unverified", "Unverified: sources conflict, or none was found"),
+                        ],
+                        default="high",
+                        max_length=10,
+                        verbose_name="confidence in the date",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.TextField(blank=True, verbose_name="where the date is known from"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.source",
+                    ),
+                ),
+                (
+                    "ranking",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.ranking",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical edition',
-                'verbose_name_plural': 'historical editions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical edition",
+                "verbose_name_plural": "historical editions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='edition',
-            name='ranking',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='editions', to='statements.ranking'),
+            model_name="edition",
+            name="ranking",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="editions",
+                to="statements.ranking",
+            ),
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('title_local', models.CharField(blank=True, max_length=200, verbose_name='title in the local language')),
-                ('start_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('start_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('start', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='start')),
-                ('end_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('end_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('end', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='end')),
-                ('first_cited_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('first_cited_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('first_cited', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='first cited')),
-                ('last_cited_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('last_cited_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('last_cited', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='last cited')),
-                ('acting', models.BooleanField(default=False, verbose_name='acting')),
-                ('confidence', models.CharField(choices=[('high', 'High: a primary source, or two that agree'), ('medium', 'Medium: one secondary source, or a clear inference'), ('low', 'Low: a weak inference'), ('unverified', 'Unverified: sources conflict, or none was found')], default='high', max_length=10, verbose_name='confidence')),
-                ('source_note', models.CharField(blank=True, max_length=300, verbose_name='where this is known from')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='statements.organisation')),
-                ('speaker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='statements.speaker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "title_local",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="title in the local language"
+                    ),
+                ),
+                (
+                    "start_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "start_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "start",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="start"
+                    ),
+                ),
+                (
+                    "end_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "end_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "end",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="end"
+                    ),
+                ),
+                (
+                    "first_cited_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "first_cited_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "first_cited",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="first cited"
+                    ),
+                ),
+                (
+                    "last_cited_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "last_cited_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "last_cited",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="last cited"
+                    ),
+                ),
+                ("acting", models.BooleanField(default=False, verbose_name="acting")),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: a primary source, or two that agree"),
+                            ("medium", "Medium: one secondary source, or a clear inference"),
+                            ("low", "Low: a weak inference"),
+                            ("unverified", "Unverified: sources conflict, or none was found"),
+                        ],
+                        default="high",
+                        max_length=10,
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "source_note",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="where this is known from"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles",
+                        to="statements.organisation",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roles",
+                        to="statements.speaker",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('start_earliest'), descending=True, nulls_last=True), models.OrderBy(models.F('first_cited_earliest'), descending=True, nulls_last=True), 'id'],
+                "ordering": [
+                    models.OrderBy(models.F("start_earliest"), descending=True, nulls_last=True),
+                    models.OrderBy(
+                        models.F("first_cited_earliest"), descending=True, nulls_last=True
+                    ),
+                    "id",
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalStatement',
+            name="HistoricalStatement",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('role_as_printed', models.CharField(blank=True, max_length=300, verbose_name='role as printed')),
-                ('attributed_as', models.CharField(blank=True, help_text='The name as printed.', max_length=200, verbose_name='attributed as')),
-                ('kind', models.CharField(choices=[('quotation', 'Quotation'), ('reported', 'Reported speech'), ('paraphrase', 'Paraphrase'), ('written', 'Written statement')], default='quotation', max_length=12, verbose_name='kind')),
-                ('text', models.TextField(blank=True, help_text='The quoted words, without the quotation marks. Empty when only reported.', max_length=20000, verbose_name='words as printed')),
-                ('language', models.CharField(default='en', max_length=12, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z', 'Give a language code such as “en” or “km”.')], verbose_name='language')),
-                ('original_text', models.TextField(blank=True, help_text='Where the printed words are a translation.', max_length=20000, verbose_name='original words')),
-                ('original_language', models.CharField(blank=True, max_length=12, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z', 'Give a language code such as “en” or “km”.')], verbose_name='original language')),
-                ('summary', models.TextField(blank=True, help_text='In your own words.', max_length=2000, verbose_name='summary')),
-                ('context', models.TextField(blank=True, max_length=20000, verbose_name='context')),
-                ('said_on_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('said_on_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('said_on', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='said on')),
-                ('date_basis', models.CharField(choices=[('stated', 'Stated in the source'), ('inferred', 'Inferred by the editors'), ('publication', 'Date of publication')], default='stated', max_length=12, verbose_name='basis of the date')),
-                ('date_note', models.CharField(blank=True, max_length=300, verbose_name='note on the date')),
-                ('weekday_as_printed', models.CharField(blank=True, help_text='Checked against the date, such as “Thursday”.', max_length=20, verbose_name='weekday as printed')),
-                ('venue', models.CharField(blank=True, help_text='Where there is no event.', max_length=200, verbose_name='venue')),
-                ('acknowledges_problem', models.CharField(blank=True, choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No')], help_text='Empty: not addressed.', max_length=8, verbose_name='acknowledges the problem')),
-                ('notes', models.TextField(blank=True, help_text='Never public.', verbose_name='internal notes')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('review_note', models.TextField(blank=True, editable=False, verbose_name='note of the reviewer')),
-                ('override_reason', models.TextField(blank=True, editable=False, verbose_name='reason for publishing it unverified')),
-                ('withdrawn_reason', models.TextField(blank=True, editable=False, verbose_name='reason of withdrawal')),
-                ('created_at', models.DateTimeField(blank=True, editable=False)),
-                ('updated_at', models.DateTimeField(blank=True, editable=False)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('event', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.event')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('overridden_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('submitted_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.organisation')),
-                ('role', models.ForeignKey(blank=True, db_constraint=False, help_text='The office held that day.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.role')),
-                ('speaker', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.speaker')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                (
+                    "role_as_printed",
+                    models.CharField(blank=True, max_length=300, verbose_name="role as printed"),
+                ),
+                (
+                    "attributed_as",
+                    models.CharField(
+                        blank=True,
+                        help_text="The name as printed.",
+                        max_length=200,
+                        verbose_name="attributed as",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("quotation", "Quotation"),
+                            ("reported", "Reported speech"),
+                            ("paraphrase", "Paraphrase"),
+                            ("written", "Written statement"),
+                        ],
+                        default="quotation",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        blank=True,
+                        help_text="The quoted words, without the quotation marks. Empty when only reported.",
+                        max_length=20000,
+                        verbose_name="words as printed",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="en",
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z",
+                                "Give a language code such as “en” or “km”.",
+                            )
+                        ],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "original_text",
+                    models.TextField(
+                        blank=True,
+                        help_text="Where the printed words are a translation.",
+                        max_length=20000,
+                        verbose_name="original words",
+                    ),
+                ),
+                (
+                    "original_language",
+                    models.CharField(
+                        blank=True,
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z",
+                                "Give a language code such as “en” or “km”.",
+                            )
+                        ],
+                        verbose_name="original language",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="In your own words.",
+                        max_length=2000,
+                        verbose_name="summary",
+                    ),
+                ),
+                ("context", models.TextField(blank=True, max_length=20000, verbose_name="context")),
+                (
+                    "said_on_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "said_on_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "said_on",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="said on"
+                    ),
+                ),
+                (
+                    "date_basis",
+                    models.CharField(
+                        choices=[
+                            ("stated", "Stated in the source"),
+                            ("inferred", "Inferred by the editors"),
+                            ("publication", "Date of publication"),
+                        ],
+                        default="stated",
+                        max_length=12,
+                        verbose_name="basis of the date",
+                    ),
+                ),
+                (
+                    "date_note",
+                    models.CharField(blank=True, max_length=300, verbose_name="note on the date"),
+                ),
+                (
+                    "weekday_as_printed",
+                    models.CharField(
+                        blank=True,
+                        help_text="Checked against the date, such as “Thursday”.",
+                        max_length=20,
+                        verbose_name="weekday as printed",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where there is no event.",
+                        max_length=200,
+                        verbose_name="venue",
+                    ),
+                ),
+                (
+                    "acknowledges_problem",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "Yes"), ("partly", "Partly"), ("no", "No")],
+                        help_text="Empty: not addressed.",
+                        max_length=8,
+                        verbose_name="acknowledges the problem",
+                    ),
+                ),
+                (
+                    "notes",
+                    models.TextField(
+                        blank=True, help_text="Never public.", verbose_name="internal notes"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "review_note",
+                    models.TextField(
+                        blank=True, editable=False, verbose_name="note of the reviewer"
+                    ),
+                ),
+                (
+                    "override_reason",
+                    models.TextField(
+                        blank=True,
+                        editable=False,
+                        verbose_name="reason for publishing it unverified",
+                    ),
+                ),
+                (
+                    "withdrawn_reason",
+                    models.TextField(
+                        blank=True, editable=False, verbose_name="reason of withdrawal"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(blank=True, editable=False)),
+                ("updated_at", models.DateTimeField(blank=True, editable=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.event",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "overridden_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.organisation",
+                    ),
+                ),
+                (
+                    "role",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="The office held that day.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.role",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.speaker",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical statement',
-                'verbose_name_plural': 'historical statements',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='SearchEntry',
-            fields=[
-                ('statement', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search_entry', serialize=False, to='statements.statement')),
-                ('tokens', models.TextField()),
-            ],
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='event',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='statements.event'),
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='functions',
-            field=models.ManyToManyField(blank=True, related_name='statements', to='statements.function'),
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='organisation',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='statements.organisation'),
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='overridden_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='role',
-            field=models.ForeignKey(blank=True, help_text='The office held that day.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='statements.role'),
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='submitted_by',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.CreateModel(
-            name='Revision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(verbose_name='version')),
-                ('record', models.JSONField(verbose_name='record')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='made at')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='statements.statement')),
-            ],
-            options={
-                'ordering': ['statement', 'version'],
-            },
-        ),
-        migrations.AddField(
-            model_name='position',
-            name='evidence',
-            field=models.ManyToManyField(related_name='positions', through='statements.Evidence', to='statements.statement'),
-        ),
-        migrations.CreateModel(
-            name='HistoricalStatement_functions',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('function', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.function')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='statements.historicalstatement')),
-                ('statement', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.statement')),
-            ],
-            options={
-                'verbose_name': 'HistoricalStatement_functions',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalEvidence',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('weight', models.CharField(choices=[('explicit', 'Explicit'), ('implicit', 'Implicit')], default='explicit', max_length=10, verbose_name='weight')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('position', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.position')),
-                ('statement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.statement')),
-            ],
-            options={
-                'verbose_name': 'historical evidence',
-                'verbose_name_plural': 'historical evidence',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalCitation',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('excerpt', models.TextField(blank=True, help_text='The words as this source prints them, where they differ.', max_length=20000, verbose_name='excerpt')),
-                ('locator', models.CharField(blank=True, help_text='Page, paragraph or time code.', max_length=100, verbose_name='locator')),
-                ('start_offset', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('end_offset', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('prefix', models.CharField(blank=True, editable=False, max_length=200)),
-                ('suffix', models.CharField(blank=True, editable=False, max_length=200)),
-                ('is_primary', models.BooleanField(default=True, verbose_name='primary')),
-                ('verification', models.CharField(choices=[('not-checked', 'Nothing quoted to check'), ('exact', 'Word for word'), ('typographic', 'Word for word but for typography'), ('elided', 'With marked omissions'), ('differs', 'Differs from the source'), ('not-found', 'Not found in the source'), ('not-checkable', 'No stored text to check against')], default='not-checked', editable=False, max_length=15)),
-                ('checked_sha256', models.CharField(blank=True, editable=False, max_length=64)),
-                ('verified_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('rule_version', models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('broken_by', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.capture')),
-                ('capture', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.capture')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.source')),
-                ('statement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.statement')),
-            ],
-            options={
-                'verbose_name': 'historical citation',
-                'verbose_name_plural': 'historical citations',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Figure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('value', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='value')),
-                ('value_as_printed', models.CharField(max_length=200, verbose_name='as printed')),
-                ('qualifier', models.CharField(choices=[('exact', 'exactly'), ('about', 'about'), ('at-least', 'at least'), ('at-most', 'at most'), ('more-than', 'more than')], default='exact', max_length=10, verbose_name='qualifier')),
-                ('period_start', models.DateField(blank=True, null=True, verbose_name='period from')),
-                ('period_end', models.DateField(blank=True, null=True, verbose_name='period to')),
-                ('period_basis', models.CharField(choices=[('stated', 'Stated in the source'), ('inferred', 'Inferred by the editors')], default='stated', max_length=12, verbose_name='basis of the period')),
-                ('comparison_as_printed', models.CharField(blank=True, max_length=200, verbose_name='comparison as printed')),
-                ('unit_disputed', models.BooleanField(default=False, verbose_name='unit disputed')),
-                ('note', models.TextField(blank=True, help_text='Public.', verbose_name='note')),
-                ('compared_with', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comparisons', to='statements.figure')),
-                ('part_of', models.ForeignKey(blank=True, help_text='The whole this is a part of (“of which women”). Parts may overlap.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='statements.figure')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.country')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='sources.source')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='statements.indicator')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='statements.organisation')),
-                ('statement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='statements.statement')),
-                ('speaker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='statements.speaker')),
-            ],
-            options={
-                'ordering': ['statement_id', 'id'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
-            },
-        ),
-        migrations.AddField(
-            model_name='evidence',
-            name='statement',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence_rows', to='statements.statement'),
-        ),
-        migrations.CreateModel(
-            name='Correction',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('correction', 'Correction'), ('clarification', 'Clarification'), ('addition', 'Addition'), ('withdrawal', 'Withdrawal')], default='correction', max_length=13, verbose_name='kind')),
-                ('note', models.TextField(max_length=2000, verbose_name='note')),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='made at')),
-                ('after', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='made_by_correction', to='statements.revision')),
-                ('before', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrected_by', to='statements.revision')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='statements.statement')),
-            ],
-            options={
-                'ordering': ['-made_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Citation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('excerpt', models.TextField(blank=True, help_text='The words as this source prints them, where they differ.', max_length=20000, verbose_name='excerpt')),
-                ('locator', models.CharField(blank=True, help_text='Page, paragraph or time code.', max_length=100, verbose_name='locator')),
-                ('start_offset', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('end_offset', models.PositiveIntegerField(blank=True, editable=False, null=True)),
-                ('prefix', models.CharField(blank=True, editable=False, max_length=200)),
-                ('suffix', models.CharField(blank=True, editable=False, max_length=200)),
-                ('is_primary', models.BooleanField(default=True, verbose_name='primary')),
-                ('verification', models.CharField(choices=[('not-checked', 'Nothing quoted to check'), ('exact', 'Word for word'), ('typographic', 'Word for word but for typography'), ('elided', 'With marked omissions'), ('differs', 'Differs from the source'), ('not-found', 'Not found in the source'), ('not-checkable', 'No stored text to check against')], default='not-checked', editable=False, max_length=15)),
-                ('checked_sha256', models.CharField(blank=True, editable=False, max_length=64)),
-                ('verified_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('rule_version', models.PositiveSmallIntegerField(blank=True, editable=False, null=True)),
-                ('broken_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='broke', to='sources.capture')),
-                ('capture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='sources.capture')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='sources.source')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='statements.statement')),
-            ],
-            options={
-                'ordering': ['-is_primary', 'id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='statement',
-            name='speaker',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='statements.speaker'),
-        ),
-        migrations.AddField(
-            model_name='position',
-            name='speaker',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='statements.speaker'),
-        ),
-        migrations.CreateModel(
-            name='HistoricalSpeaker',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('name_local', models.CharField(blank=True, max_length=200, verbose_name='name in the local language')),
-                ('sort_name', models.CharField(blank=True, help_text='Family name first. Empty: as the name is printed.', max_length=200, verbose_name='sort name')),
-                ('slug', models.SlugField(max_length=200, verbose_name='slug')),
-                ('gender', models.CharField(blank=True, choices=[('f', 'female'), ('m', 'male'), ('x', 'other')], max_length=1, verbose_name='gender')),
-                ('born_on_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('born_on_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('born_on', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='born on')),
-                ('bio', models.TextField(blank=True, help_text='Public, in your own words.', verbose_name='about')),
-                ('wikidata_id', models.CharField(blank=True, db_index=True, max_length=20, null=True, validators=[django.core.validators.RegexValidator('^Q[1-9][0-9]*\\Z', 'A Wikidata identifier looks like Q57788.')], verbose_name='Wikidata')),
-                ('confidence', models.CharField(choices=[('high', 'High: a primary source, or two that agree'), ('medium', 'Medium: one secondary source, or a clear inference'), ('low', 'Low: a weak inference'), ('unverified', 'Unverified: sources conflict, or none was found')], default='high', max_length=10, verbose_name='confidence')),
-                ('notes', models.TextField(blank=True, help_text='Never public.', verbose_name='internal notes')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.country')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.speaker')),
-            ],
-            options={
-                'verbose_name': 'historical speaker',
-                'verbose_name_plural': 'historical speakers',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalRole',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('title_local', models.CharField(blank=True, max_length=200, verbose_name='title in the local language')),
-                ('start_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('start_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('start', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='start')),
-                ('end_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('end_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('end', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='end')),
-                ('first_cited_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('first_cited_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('first_cited', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='first cited')),
-                ('last_cited_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('last_cited_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('last_cited', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='last cited')),
-                ('acting', models.BooleanField(default=False, verbose_name='acting')),
-                ('confidence', models.CharField(choices=[('high', 'High: a primary source, or two that agree'), ('medium', 'Medium: one secondary source, or a clear inference'), ('low', 'Low: a weak inference'), ('unverified', 'Unverified: sources conflict, or none was found')], default='high', max_length=10, verbose_name='confidence')),
-                ('source_note', models.CharField(blank=True, max_length=300, verbose_name='where this is known from')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.organisation')),
-                ('speaker', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.speaker')),
-            ],
-            options={
-                'verbose_name': 'historical role',
-                'verbose_name_plural': 'historical roles',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalFigure',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('value', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='value')),
-                ('value_as_printed', models.CharField(max_length=200, verbose_name='as printed')),
-                ('qualifier', models.CharField(choices=[('exact', 'exactly'), ('about', 'about'), ('at-least', 'at least'), ('at-most', 'at most'), ('more-than', 'more than')], default='exact', max_length=10, verbose_name='qualifier')),
-                ('period_start', models.DateField(blank=True, null=True, verbose_name='period from')),
-                ('period_end', models.DateField(blank=True, null=True, verbose_name='period to')),
-                ('period_basis', models.CharField(choices=[('stated', 'Stated in the source'), ('inferred', 'Inferred by the editors')], default='stated', max_length=12, verbose_name='basis of the period')),
-                ('comparison_as_printed', models.CharField(blank=True, max_length=200, verbose_name='comparison as printed')),
-                ('unit_disputed', models.BooleanField(default=False, verbose_name='unit disputed')),
-                ('note', models.TextField(blank=True, help_text='Public.', verbose_name='note')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('compared_with', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.figure')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('part_of', models.ForeignKey(blank=True, db_constraint=False, help_text='The whole this is a part of (“of which women”). Parts may overlap.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.figure')),
-                ('place', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.country')),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.source')),
-                ('indicator', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.indicator')),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.organisation')),
-                ('statement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.statement')),
-                ('speaker', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.speaker')),
-            ],
-            options={
-                'verbose_name': 'historical figure',
-                'verbose_name_plural': 'historical figures',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalAlias',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('text', models.CharField(max_length=200, verbose_name='as printed')),
-                ('folded', models.TextField(editable=False)),
-                ('kind', models.CharField(choices=[('full', 'Full name'), ('short', 'Short form'), ('honorific', 'Honorific'), ('transliteration', 'Other spelling'), ('local', 'Local script'), ('role', 'Role phrase')], max_length=20, verbose_name='kind')),
-                ('language', models.CharField(default='en', max_length=12, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z', 'Give a language code such as “en” or “km”.')], verbose_name='language')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('auto_match', models.BooleanField(default=False, help_text='Off where the form is used for several people, such as “Samdech”.', verbose_name='matches by itself')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('speaker', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.speaker')),
-            ],
-            options={
-                'verbose_name': 'historical alias',
-                'verbose_name_plural': 'historical aliases',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Alias',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=200, verbose_name='as printed')),
-                ('folded', models.TextField(editable=False)),
-                ('kind', models.CharField(choices=[('full', 'Full name'), ('short', 'Short form'), ('honorific', 'Honorific'), ('transliteration', 'Other spelling'), ('local', 'Local script'), ('role', 'Role phrase')], max_length=20, verbose_name='kind')),
-                ('language', models.CharField(default='en', max_length=12, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z', 'Give a language code such as “en” or “km”.')], verbose_name='language')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='valid from')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='valid to')),
-                ('auto_match', models.BooleanField(default=False, help_text='Off where the form is used for several people, such as “Samdech”.', verbose_name='matches by itself')),
-                ('speaker', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='statements.speaker')),
-            ],
-            options={
-                'verbose_name_plural': 'aliases',
-                'ordering': ['kind', 'text'],
-            },
-        ),
-        migrations.AddField(
-            model_name='position',
-            name='stance',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='positions', to='statements.stance'),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPosition',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('target', models.CharField(choices=[('stated', 'Stated in the source'), ('inferred', 'Inferred by the editors')], default='stated', help_text='Whether the words name this ranking, or the editors infer that it is meant.', max_length=12, verbose_name='target')),
-                ('grounds', models.CharField(blank=True, max_length=300, verbose_name='grounds given')),
-                ('as_of_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('as_of_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('as_of', sources.dates.PartialDateField(bounds=False, verbose_name='as of')),
-                ('rationale', models.TextField(blank=True, help_text='Why this stance follows from the words. Public.', verbose_name='rationale')),
-                ('confidence', models.CharField(choices=[('high', 'High: a primary source, or two that agree'), ('medium', 'Medium: one secondary source, or a clear inference'), ('low', 'Low: a weak inference'), ('unverified', 'Unverified: sources conflict, or none was found')], default='high', max_length=10, verbose_name='confidence')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.organisation')),
-                ('placement', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.placement')),
-                ('supersedes', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.position')),
-                ('speaker', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.speaker')),
-                ('stance', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.stance')),
-            ],
-            options={
-                'verbose_name': 'historical position',
-                'verbose_name_plural': 'historical positions',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical statement",
+                "verbose_name_plural": "historical statements",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="SearchEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('name_local', models.CharField(blank=True, max_length=100, verbose_name='name in the local language')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='slug')),
-                ('description', models.TextField(blank=True, verbose_name='description')),
+                (
+                    "statement",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="search_entry",
+                        serialize=False,
+                        to="statements.statement",
+                    ),
+                ),
+                ("tokens", models.TextField()),
+            ],
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="event",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="statements",
+                to="statements.event",
+            ),
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="functions",
+            field=models.ManyToManyField(
+                blank=True, related_name="statements", to="statements.function"
+            ),
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="statements",
+                to="statements.organisation",
+            ),
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="overridden_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="role",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The office held that day.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="statements",
+                to="statements.role",
+            ),
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="submitted_by",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
+        ),
+        migrations.CreateModel(
+            name="Revision",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(verbose_name="version")),
+                ("record", models.JSONField(verbose_name="record")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made at")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="revisions",
+                        to="statements.statement",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='statements_topic_published_has_moment', violation_error_message='A published record needs the moment of its publication.')],
+                "ordering": ["statement", "version"],
             },
         ),
         migrations.AddField(
-            model_name='statement',
-            name='topics',
-            field=models.ManyToManyField(blank=True, related_name='statements', to='statements.topic'),
+            model_name="position",
+            name="evidence",
+            field=models.ManyToManyField(
+                related_name="positions", through="statements.Evidence", to="statements.statement"
+            ),
         ),
         migrations.CreateModel(
-            name='HistoricalStatement_topics',
+            name="HistoricalStatement_functions",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='statements.historicalstatement')),
-                ('statement', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.statement')),
-                ('topic', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='statements.topic')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "function",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.function",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="statements.historicalstatement",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.statement",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalStatement_topics',
+                "verbose_name": "HistoricalStatement_functions",
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalEvidence",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weight",
+                    models.CharField(
+                        choices=[("explicit", "Explicit"), ("implicit", "Implicit")],
+                        default="explicit",
+                        max_length=10,
+                        verbose_name="weight",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "position",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.position",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.statement",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical evidence",
+                "verbose_name_plural": "historical evidence",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalCitation",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "excerpt",
+                    models.TextField(
+                        blank=True,
+                        help_text="The words as this source prints them, where they differ.",
+                        max_length=20000,
+                        verbose_name="excerpt",
+                    ),
+                ),
+                (
+                    "locator",
+                    models.CharField(
+                        blank=True,
+                        help_text="Page, paragraph or time code.",
+                        max_length=100,
+                        verbose_name="locator",
+                    ),
+                ),
+                (
+                    "start_offset",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True),
+                ),
+                ("end_offset", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ("prefix", models.CharField(blank=True, editable=False, max_length=200)),
+                ("suffix", models.CharField(blank=True, editable=False, max_length=200)),
+                ("is_primary", models.BooleanField(default=True, verbose_name="primary")),
+                (
+                    "verification",
+                    models.CharField(
+                        choices=[
+                            ("not-checked", "Nothing quoted to check"),
+                            ("exact", "Word for word"),
+                            ("typographic", "Word for word but for typography"),
+                            ("elided", "With marked omissions"),
+                            ("differs", "Differs from the source"),
+                            ("not-found", "Not found in the source"),
+                            ("not-checkable", "No stored text to check against"),
+                        ],
+                        default="not-checked",
+                        editable=False,
+                        max_length=15,
+                    ),
+                ),
+                ("checked_sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                ("verified_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "rule_version",
+                    models.PositiveSmallIntegerField(blank=True, editable=False, null=True),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "broken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.capture",
+                    ),
+                ),
+                (
+                    "capture",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.capture",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.source",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.statement",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical citation",
+                "verbose_name_plural": "historical citations",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Figure",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=4, max_digits=20, verbose_name="value"),
+                ),
+                ("value_as_printed", models.CharField(max_length=200, verbose_name="as printed")),
+                (
+                    "qualifier",
+                    models.CharField(
+                        choices=[
+                            ("exact", "exactly"),
+                            ("about", "about"),
+                            ("at-least", "at least"),
+                            ("at-most", "at most"),
+                            ("more-than", "more than"),
+                        ],
+                        default="exact",
+                        max_length=10,
+                        verbose_name="qualifier",
+                    ),
+                ),
+                (
+                    "period_start",
+                    models.DateField(blank=True, null=True, verbose_name="period from"),
+                ),
+                ("period_end", models.DateField(blank=True, null=True, verbose_name="period to")),
+                (
+                    "period_basis",
+                    models.CharField(
+                        choices=[
+                            ("stated", "Stated in the source"),
+                            ("inferred", "Inferred by the editors"),
+                        ],
+                        default="stated",
+                        max_length=12,
+                        verbose_name="basis of the period",
+                    ),
+                ),
+                (
+                    "comparison_as_printed",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="comparison as printed"
+                    ),
+                ),
+                ("unit_disputed", models.BooleanField(default=False, verbose_name="unit disputed")),
+                ("note", models.TextField(blank=True, help_text="Public.", verbose_name="note")),
+                (
+                    "compared_with",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="comparisons",
+                        to="statements.figure",
+                    ),
+                ),
+                (
+                    "part_of",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="The whole this is a part of (“of which women”). Parts may overlap.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="statements.figure",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="sources.source",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="statements.indicator",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="statements.organisation",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="statements.statement",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="figures",
+                        to="statements.speaker",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["statement_id", "id"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
+            },
+        ),
+        migrations.AddField(
+            model_name="evidence",
+            name="statement",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="evidence_rows",
+                to="statements.statement",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Correction",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("correction", "Correction"),
+                            ("clarification", "Clarification"),
+                            ("addition", "Addition"),
+                            ("withdrawal", "Withdrawal"),
+                        ],
+                        default="correction",
+                        max_length=13,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("note", models.TextField(max_length=2000, verbose_name="note")),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="made at")),
+                (
+                    "after",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="made_by_correction",
+                        to="statements.revision",
+                    ),
+                ),
+                (
+                    "before",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrected_by",
+                        to="statements.revision",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="statements.statement",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-made_at", "-id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Citation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "excerpt",
+                    models.TextField(
+                        blank=True,
+                        help_text="The words as this source prints them, where they differ.",
+                        max_length=20000,
+                        verbose_name="excerpt",
+                    ),
+                ),
+                (
+                    "locator",
+                    models.CharField(
+                        blank=True,
+                        help_text="Page, paragraph or time code.",
+                        max_length=100,
+                        verbose_name="locator",
+                    ),
+                ),
+                (
+                    "start_offset",
+                    models.PositiveIntegerField(blank=True, editable=False, null=True),
+                ),
+                ("end_offset", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ("prefix", models.CharField(blank=True, editable=False, max_length=200)),
+                ("suffix", models.CharField(blank=True, editable=False, max_length=200)),
+                ("is_primary", models.BooleanField(default=True, verbose_name="primary")),
+                (
+                    "verification",
+                    models.CharField(
+                        choices=[
+                            ("not-checked", "Nothing quoted to check"),
+                            ("exact", "Word for word"),
+                            ("typographic", "Word for word but for typography"),
+                            ("elided", "With marked omissions"),
+                            ("differs", "Differs from the source"),
+                            ("not-found", "Not found in the source"),
+                            ("not-checkable", "No stored text to check against"),
+                        ],
+                        default="not-checked",
+                        editable=False,
+                        max_length=15,
+                    ),
+                ),
+                ("checked_sha256", models.CharField(blank=True, editable=False, max_length=64)),
+                ("verified_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "rule_version",
+                    models.PositiveSmallIntegerField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "broken_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="broke",
+                        to="sources.capture",
+                    ),
+                ),
+                (
+                    "capture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="sources.capture",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="sources.source",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="citations",
+                        to="statements.statement",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-is_primary", "id"],
+            },
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="speaker",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="statements",
+                to="statements.speaker",
+            ),
+        ),
+        migrations.AddField(
+            model_name="position",
+            name="speaker",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="positions",
+                to="statements.speaker",
+            ),
+        ),
+        migrations.CreateModel(
+            name="HistoricalSpeaker",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                (
+                    "name_local",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="name in the local language"
+                    ),
+                ),
+                (
+                    "sort_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Family name first. Empty: as the name is printed.",
+                        max_length=200,
+                        verbose_name="sort name",
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=200, verbose_name="slug")),
+                (
+                    "gender",
+                    models.CharField(
+                        blank=True,
+                        choices=[("f", "female"), ("m", "male"), ("x", "other")],
+                        max_length=1,
+                        verbose_name="gender",
+                    ),
+                ),
+                (
+                    "born_on_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "born_on_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "born_on",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="born on"
+                    ),
+                ),
+                (
+                    "bio",
+                    models.TextField(
+                        blank=True, help_text="Public, in your own words.", verbose_name="about"
+                    ),
+                ),
+                (
+                    "wikidata_id",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        max_length=20,
+                        null=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^Q[1-9][0-9]*\\Z", "A Wikidata identifier looks like Q57788."
+                            )
+                        ],
+                        verbose_name="Wikidata",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: a primary source, or two that agree"),
+                            ("medium", "Medium: one secondary source, or a clear inference"),
+                            ("low", "Low: a weak inference"),
+                            ("unverified", "Unverified: sources conflict, or none was found"),
+                        ],
+                        default="high",
+                        max_length=10,
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "notes",
+                    models.TextField(
+                        blank=True, help_text="Never public.", verbose_name="internal notes"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.speaker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical speaker",
+                "verbose_name_plural": "historical speakers",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalRole",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="title")),
+                (
+                    "title_local",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="title in the local language"
+                    ),
+                ),
+                (
+                    "start_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "start_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "start",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="start"
+                    ),
+                ),
+                (
+                    "end_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "end_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "end",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="end"
+                    ),
+                ),
+                (
+                    "first_cited_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "first_cited_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "first_cited",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="first cited"
+                    ),
+                ),
+                (
+                    "last_cited_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "last_cited_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "last_cited",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="last cited"
+                    ),
+                ),
+                ("acting", models.BooleanField(default=False, verbose_name="acting")),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: a primary source, or two that agree"),
+                            ("medium", "Medium: one secondary source, or a clear inference"),
+                            ("low", "Low: a weak inference"),
+                            ("unverified", "Unverified: sources conflict, or none was found"),
+                        ],
+                        default="high",
+                        max_length=10,
+                        verbose_name="confidence",
+                    ),
+                ),
+                (
+                    "source_note",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="where this is known from"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.organisation",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.speaker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical role",
+                "verbose_name_plural": "historical roles",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalFigure",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=4, max_digits=20, verbose_name="value"),
+                ),
+                ("value_as_printed", models.CharField(max_length=200, verbose_name="as printed")),
+                (
+                    "qualifier",
+                    models.CharField(
+                        choices=[
+                            ("exact", "exactly"),
+                            ("about", "about"),
+                            ("at-least", "at least"),
+                            ("at-most", "at most"),
+                            ("more-than", "more than"),
+                        ],
+                        default="exact",
+                        max_length=10,
+                        verbose_name="qualifier",
+                    ),
+                ),
+                (
+                    "period_start",
+                    models.DateField(blank=True, null=True, verbose_name="period from"),
+                ),
+                ("period_end", models.DateField(blank=True, null=True, verbose_name="period to")),
+                (
+                    "period_basis",
+                    models.CharField(
+                        choices=[
+                            ("stated", "Stated in the source"),
+                            ("inferred", "Inferred by the editors"),
+                        ],
+                        default="stated",
+                        max_length=12,
+                        verbose_name="basis of the period",
+                    ),
+                ),
+                (
+                    "comparison_as_printed",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="comparison as printed"
+                    ),
+                ),
+                ("unit_disputed", models.BooleanField(default=False, verbose_name="unit disputed")),
+                ("note", models.TextField(blank=True, help_text="Public.", verbose_name="note")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "compared_with",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.figure",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "part_of",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="The whole this is a part of (“of which women”). Parts may overlap.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.figure",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.source",
+                    ),
+                ),
+                (
+                    "indicator",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.indicator",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.organisation",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.statement",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.speaker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical figure",
+                "verbose_name_plural": "historical figures",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalAlias",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=200, verbose_name="as printed")),
+                ("folded", models.TextField(editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("full", "Full name"),
+                            ("short", "Short form"),
+                            ("honorific", "Honorific"),
+                            ("transliteration", "Other spelling"),
+                            ("local", "Local script"),
+                            ("role", "Role phrase"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="en",
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z",
+                                "Give a language code such as “en” or “km”.",
+                            )
+                        ],
+                        verbose_name="language",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "auto_match",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Off where the form is used for several people, such as “Samdech”.",
+                        verbose_name="matches by itself",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.speaker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical alias",
+                "verbose_name_plural": "historical aliases",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Alias",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.CharField(max_length=200, verbose_name="as printed")),
+                ("folded", models.TextField(editable=False)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("full", "Full name"),
+                            ("short", "Short form"),
+                            ("honorific", "Honorific"),
+                            ("transliteration", "Other spelling"),
+                            ("local", "Local script"),
+                            ("role", "Role phrase"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="en",
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z",
+                                "Give a language code such as “en” or “km”.",
+                            )
+                        ],
+                        verbose_name="language",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "auto_match",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Off where the form is used for several people, such as “Samdech”.",
+                        verbose_name="matches by itself",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="aliases",
+                        to="statements.speaker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "aliases",
+                "ordering": ["kind", "text"],
+            },
+        ),
+        migrations.AddField(
+            model_name="position",
+            name="stance",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="positions",
+                to="statements.stance",
+            ),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPosition",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                (
+                    "target",
+                    models.CharField(
+                        choices=[
+                            ("stated", "Stated in the source"),
+                            ("inferred", "Inferred by the editors"),
+                        ],
+                        default="stated",
+                        help_text="Whether the words name this ranking, or the editors infer that it is meant.",
+                        max_length=12,
+                        verbose_name="target",
+                    ),
+                ),
+                (
+                    "grounds",
+                    models.CharField(blank=True, max_length=300, verbose_name="grounds given"),
+                ),
+                (
+                    "as_of_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "as_of_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                ("as_of", sources.dates.PartialDateField(bounds=False, verbose_name="as of")),
+                (
+                    "rationale",
+                    models.TextField(
+                        blank=True,
+                        help_text="Why this stance follows from the words. Public.",
+                        verbose_name="rationale",
+                    ),
+                ),
+                (
+                    "confidence",
+                    models.CharField(
+                        choices=[
+                            ("high", "High: a primary source, or two that agree"),
+                            ("medium", "Medium: one secondary source, or a clear inference"),
+                            ("low", "Low: a weak inference"),
+                            ("unverified", "Unverified: sources conflict, or none was found"),
+                        ],
+                        default="high",
+                        max_length=10,
+                        verbose_name="confidence",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.organisation",
+                    ),
+                ),
+                (
+                    "placement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.placement",
+                    ),
+                ),
+                (
+                    "supersedes",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.position",
+                    ),
+                ),
+                (
+                    "speaker",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.speaker",
+                    ),
+                ),
+                (
+                    "stance",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.stance",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical position",
+                "verbose_name_plural": "historical positions",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="Topic",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "name_local",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="name in the local language"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="slug")),
+                ("description", models.TextField(blank=True, verbose_name="description")),
+            ],
+            options={
+                "ordering": ["name"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="statements_topic_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    )
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="statement",
+            name="topics",
+            field=models.ManyToManyField(
+                blank=True, related_name="statements", to="statements.topic"
+            ),
+        ),
+        migrations.CreateModel(
+            name="HistoricalStatement_topics",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="statements.historicalstatement",
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.statement",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="statements.topic",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "HistoricalStatement_topics",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='statements_organisation_published_has_moment', violation_error_message='A published record needs the moment of its publication.'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="statements_organisation_published_has_moment",
+                violation_error_message="A published record needs the moment of its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='statements_event_published_has_moment', violation_error_message='A published record needs the moment of its publication.'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="statements_event_published_has_moment",
+                violation_error_message="A published record needs the moment of its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('held_on_earliest__lte', models.F('held_on_latest'))), name='statements_event_held_on_ordered', violation_error_message='A date cannot end before it begins.'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("held_on_earliest__lte", models.F("held_on_latest"))),
+                name="statements_event_held_on_ordered",
+                violation_error_message="A date cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_on__isnull', True), ('held_on_earliest__isnull', True), ('held_on_latest__isnull', True)), models.Q(('held_on__isnull', False), ('held_on_earliest__isnull', False), ('held_on_latest__isnull', False)), _connector='OR'), name='statements_event_held_on_complete', violation_error_message='A date needs its first and its last possible day; enter the date again.'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("held_on__isnull", True),
+                        ("held_on_earliest__isnull", True),
+                        ("held_on_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("held_on__isnull", False),
+                        ("held_on_earliest__isnull", False),
+                        ("held_on_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="statements_event_held_on_complete",
+                violation_error_message="A date needs its first and its last possible day; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('held_on_earliest', models.CharField(max_length=10)), models.F('held_on')), django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('held_on_latest', models.CharField(max_length=10)), models.F('held_on'))), name='statements_event_held_on_in_step', violation_error_message='The first and last possible day do not belong to the date; enter the date again.'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "held_on_earliest", models.CharField(max_length=10)
+                        ),
+                        models.F("held_on"),
+                    ),
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "held_on_latest", models.CharField(max_length=10)
+                        ),
+                        models.F("held_on"),
+                    ),
+                ),
+                name="statements_event_held_on_in_step",
+                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='statements_placement_published_has_moment', violation_error_message='A published record needs the moment of its publication.'),
+            model_name="placement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="statements_placement_published_has_moment",
+                violation_error_message="A published record needs the moment of its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(fields=('edition', 'country'), name='statements_placement_once_per_edition_and_country', violation_error_message='This edition places that country already.'),
+            model_name="placement",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "country"),
+                name="statements_placement_once_per_edition_and_country",
+                violation_error_message="This edition places that country already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='ranking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='statements_ranking_published_has_moment', violation_error_message='A published record needs the moment of its publication.'),
+            model_name="ranking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="statements_ranking_published_has_moment",
+                violation_error_message="A published record needs the moment of its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='level',
-            constraint=models.UniqueConstraint(fields=('ranking', 'code'), name='statements_level_code_once', violation_error_message='This ranking has a level with that code.'),
+            model_name="level",
+            constraint=models.UniqueConstraint(
+                fields=("ranking", "code"),
+                name="statements_level_code_once",
+                violation_error_message="This ranking has a level with that code.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='level',
-            constraint=models.UniqueConstraint(fields=('ranking', 'order'), name='statements_level_order_once', violation_error_message='This ranking has a level at that place.'),
+            model_name="level",
+            constraint=models.UniqueConstraint(
+                fields=("ranking", "order"),
+                name="statements_level_order_once",
+                violation_error_message="This ranking has a level at that place.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('released_on_earliest__lte', models.F('released_on_latest'))), name='statements_edition_released_on_ordered', violation_error_message='A date cannot end before it begins.'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("released_on_earliest__lte", models.F("released_on_latest"))),
+                name="statements_edition_released_on_ordered",
+                violation_error_message="A date cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('released_on__isnull', True), ('released_on_earliest__isnull', True), ('released_on_latest__isnull', True)), models.Q(('released_on__isnull', False), ('released_on_earliest__isnull', False), ('released_on_latest__isnull', False)), _connector='OR'), name='statements_edition_released_on_complete', violation_error_message='A date needs its first and its last possible day; enter the date again.'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("released_on__isnull", True),
+                        ("released_on_earliest__isnull", True),
+                        ("released_on_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("released_on__isnull", False),
+                        ("released_on_earliest__isnull", False),
+                        ("released_on_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="statements_edition_released_on_complete",
+                violation_error_message="A date needs its first and its last possible day; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('released_on_earliest', models.CharField(max_length=10)), models.F('released_on')), django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('released_on_latest', models.CharField(max_length=10)), models.F('released_on'))), name='statements_edition_released_on_in_step', violation_error_message='The first and last possible day do not belong to the date; enter the date again.'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "released_on_earliest", models.CharField(max_length=10)
+                        ),
+                        models.F("released_on"),
+                    ),
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "released_on_latest", models.CharField(max_length=10)
+                        ),
+                        models.F("released_on"),
+                    ),
+                ),
+                name="statements_edition_released_on_in_step",
+                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('ranking', 'year'), name='statements_edition_once_a_year', violation_error_message='This ranking has an edition of that year.'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                fields=("ranking", "year"),
+                name="statements_edition_once_a_year",
+                violation_error_message="This ranking has an edition of that year.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 1000), ('year__lte', 9999)), name='statements_edition_year_has_four_digits', violation_error_message='A year has four digits.'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__gte", 1000), ("year__lte", 9999)),
+                name="statements_edition_year_has_four_digits",
+                violation_error_message="A year has four digits.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('statement', 'version'), name='statements_revision_once_per_version'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                fields=("statement", "version"), name="statements_revision_once_per_version"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('position', 'statement'), name='statements_evidence_once', violation_error_message='This statement is evidence of that position already.'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(
+                fields=("position", "statement"),
+                name="statements_evidence_once",
+                violation_error_message="This statement is evidence of that position already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end_offset__isnull', True), ('start_offset__isnull', True)), ('start_offset__lte', models.F('end_offset')), _connector='OR'), name='statements_citation_offsets_ordered', violation_error_message='The passage cannot end before it starts.'),
+            model_name="citation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("end_offset__isnull", True), ("start_offset__isnull", True)),
+                    ("start_offset__lte", models.F("end_offset")),
+                    _connector="OR",
+                ),
+                name="statements_citation_offsets_ordered",
+                violation_error_message="The passage cannot end before it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(fields=('statement', 'source', 'locator'), name='statements_citation_once_per_place', violation_error_message='This place of the source is cited already.'),
+            model_name="citation",
+            constraint=models.UniqueConstraint(
+                fields=("statement", "source", "locator"),
+                name="statements_citation_once_per_place",
+                violation_error_message="This place of the source is cited already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speaker',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='statements_speaker_published_has_moment', violation_error_message='A published record needs the moment of its publication.'),
+            model_name="speaker",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="statements_speaker_published_has_moment",
+                violation_error_message="A published record needs the moment of its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speaker',
-            constraint=models.CheckConstraint(condition=models.Q(('born_on_earliest__lte', models.F('born_on_latest'))), name='statements_speaker_born_on_ordered', violation_error_message='A date cannot end before it begins.'),
+            model_name="speaker",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("born_on_earliest__lte", models.F("born_on_latest"))),
+                name="statements_speaker_born_on_ordered",
+                violation_error_message="A date cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speaker',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('born_on__isnull', True), ('born_on_earliest__isnull', True), ('born_on_latest__isnull', True)), models.Q(('born_on__isnull', False), ('born_on_earliest__isnull', False), ('born_on_latest__isnull', False)), _connector='OR'), name='statements_speaker_born_on_complete', violation_error_message='A date needs its first and its last possible day; enter the date again.'),
+            model_name="speaker",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("born_on__isnull", True),
+                        ("born_on_earliest__isnull", True),
+                        ("born_on_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("born_on__isnull", False),
+                        ("born_on_earliest__isnull", False),
+                        ("born_on_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="statements_speaker_born_on_complete",
+                violation_error_message="A date needs its first and its last possible day; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speaker',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('born_on_earliest', models.CharField(max_length=10)), models.F('born_on')), django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('born_on_latest', models.CharField(max_length=10)), models.F('born_on'))), name='statements_speaker_born_on_in_step', violation_error_message='The first and last possible day do not belong to the date; enter the date again.'),
+            model_name="speaker",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "born_on_earliest", models.CharField(max_length=10)
+                        ),
+                        models.F("born_on"),
+                    ),
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "born_on_latest", models.CharField(max_length=10)
+                        ),
+                        models.F("born_on"),
+                    ),
+                ),
+                name="statements_speaker_born_on_in_step",
+                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('start_earliest__lte', models.F('start_latest'))), name='statements_role_start_ordered', violation_error_message='A date cannot end before it begins.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("start_earliest__lte", models.F("start_latest"))),
+                name="statements_role_start_ordered",
+                violation_error_message="A date cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('start__isnull', True), ('start_earliest__isnull', True), ('start_latest__isnull', True)), models.Q(('start__isnull', False), ('start_earliest__isnull', False), ('start_latest__isnull', False)), _connector='OR'), name='statements_role_start_complete', violation_error_message='A date needs its first and its last possible day; enter the date again.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("start__isnull", True),
+                        ("start_earliest__isnull", True),
+                        ("start_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("start__isnull", False),
+                        ("start_earliest__isnull", False),
+                        ("start_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="statements_role_start_complete",
+                violation_error_message="A date needs its first and its last possible day; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('start_earliest', models.CharField(max_length=10)), models.F('start')), django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('start_latest', models.CharField(max_length=10)), models.F('start'))), name='statements_role_start_in_step', violation_error_message='The first and last possible day do not belong to the date; enter the date again.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "start_earliest", models.CharField(max_length=10)
+                        ),
+                        models.F("start"),
+                    ),
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "start_latest", models.CharField(max_length=10)
+                        ),
+                        models.F("start"),
+                    ),
+                ),
+                name="statements_role_start_in_step",
+                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('end_earliest__lte', models.F('end_latest'))), name='statements_role_end_ordered', violation_error_message='A date cannot end before it begins.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end_earliest__lte", models.F("end_latest"))),
+                name="statements_role_end_ordered",
+                violation_error_message="A date cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end__isnull', True), ('end_earliest__isnull', True), ('end_latest__isnull', True)), models.Q(('end__isnull', False), ('end_earliest__isnull', False), ('end_latest__isnull', False)), _connector='OR'), name='statements_role_end_complete', violation_error_message='A date needs its first and its last possible day; enter the date again.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("end__isnull", True),
+                        ("end_earliest__isnull", True),
+                        ("end_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("end__isnull", False),
+                        ("end_earliest__isnull", False),
+                        ("end_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="statements_role_end_complete",
+                violation_error_message="A date needs its first and its last possible day; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('end_earliest', models.CharField(max_length=10)), models.F('end')), django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('end_latest', models.CharField(max_length=10)), models.F('end'))), name='statements_role_end_in_step', violation_error_message='The first and last possible day do not belong to the date; enter the date again.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "end_earliest", models.CharField(max_length=10)
+                        ),
+                        models.F("end"),
+                    ),
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "end_latest", models.CharField(max_length=10)
+                        ),
+                        models.F("end"),
+                    ),
+                ),
+                name="statements_role_end_in_step",
+                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('first_cited_earliest__lte', models.F('first_cited_latest'))), name='statements_role_first_cited_ordered', violation_error_message='A date cannot end before it begins.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first_cited_earliest__lte", models.F("first_cited_latest"))),
+                name="statements_role_first_cited_ordered",
+                violation_error_message="A date cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_cited__isnull', True), ('first_cited_earliest__isnull', True), ('first_cited_latest__isnull', True)), models.Q(('first_cited__isnull', False), ('first_cited_earliest__isnull', False), ('first_cited_latest__isnull', False)), _connector='OR'), name='statements_role_first_cited_complete', violation_error_message='A date needs its first and its last possible day; enter the date again.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("first_cited__isnull", True),
+                        ("first_cited_earliest__isnull", True),
+                        ("first_cited_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("first_cited__isnull", False),
+                        ("first_cited_earliest__isnull", False),
+                        ("first_cited_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="statements_role_first_cited_complete",
+                violation_error_message="A date needs its first and its last possible day; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('first_cited_earliest', models.CharField(max_length=10)), models.F('first_cited')), django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('first_cited_latest', models.CharField(max_length=10)), models.F('first_cited'))), name='statements_role_first_cited_in_step', violation_error_message='The first and last possible day do not belong to the date; enter the date again.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "first_cited_earliest", models.CharField(max_length=10)
+                        ),
+                        models.F("first_cited"),
+                    ),
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "first_cited_latest", models.CharField(max_length=10)
+                        ),
+                        models.F("first_cited"),
+                    ),
+                ),
+                name="statements_role_first_cited_in_step",
+                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('last_cited_earliest__lte', models.F('last_cited_latest'))), name='statements_role_last_cited_ordered', violation_error_message='A date cannot end before it begins.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_cited_earliest__lte", models.F("last_cited_latest"))),
+                name="statements_role_last_cited_ordered",
+                violation_error_message="A date cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('last_cited__isnull', True), ('last_cited_earliest__isnull', True), ('last_cited_latest__isnull', True)), models.Q(('last_cited__isnull', False), ('last_cited_earliest__isnull', False), ('last_cited_latest__isnull', False)), _connector='OR'), name='statements_role_last_cited_complete', violation_error_message='A date needs its first and its last possible day; enter the date again.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("last_cited__isnull", True),
+                        ("last_cited_earliest__isnull", True),
+                        ("last_cited_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("last_cited__isnull", False),
+                        ("last_cited_earliest__isnull", False),
+                        ("last_cited_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="statements_role_last_cited_complete",
+                violation_error_message="A date needs its first and its last possible day; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('last_cited_earliest', models.CharField(max_length=10)), models.F('last_cited')), django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('last_cited_latest', models.CharField(max_length=10)), models.F('last_cited'))), name='statements_role_last_cited_in_step', violation_error_message='The first and last possible day do not belong to the date; enter the date again.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "last_cited_earliest", models.CharField(max_length=10)
+                        ),
+                        models.F("last_cited"),
+                    ),
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "last_cited_latest", models.CharField(max_length=10)
+                        ),
+                        models.F("last_cited"),
+                    ),
+                ),
+                name="statements_role_last_cited_in_step",
+                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('start__isnull', True), ('end__isnull', True), ('start_earliest__lte', models.F('end_latest')), _connector='OR'), name='statements_role_start_before_end', violation_error_message='An office cannot end before it starts.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("start__isnull", True),
+                    ("end__isnull", True),
+                    ("start_earliest__lte", models.F("end_latest")),
+                    _connector="OR",
+                ),
+                name="statements_role_start_before_end",
+                violation_error_message="An office cannot end before it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='statements_figure_published_has_moment', violation_error_message='A published record needs the moment of its publication.'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="statements_figure_published_has_moment",
+                violation_error_message="A published record needs the moment of its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('speaker__isnull', True), ('organisation__isnull', True), _connector='XOR'), name='statements_figure_one_claimant', violation_error_message='Name a speaker or an organisation, not both.'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("speaker__isnull", True), ("organisation__isnull", True), _connector="XOR"
+                ),
+                name="statements_figure_one_claimant",
+                violation_error_message="Name a speaker or an organisation, not both.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('statement__isnull', False), ('source__isnull', False), _connector='OR'), name='statements_figure_has_evidence', violation_error_message='A figure needs a statement or a source.'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("statement__isnull", False), ("source__isnull", False), _connector="OR"
+                ),
+                name="statements_figure_has_evidence",
+                violation_error_message="A figure needs a statement or a source.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('period_start__isnull', True), ('period_end__isnull', True), ('period_start__lte', models.F('period_end')), _connector='OR'), name='statements_figure_period_ordered', violation_error_message='The period cannot end before it starts.'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("period_start__isnull", True),
+                    ("period_end__isnull", True),
+                    ("period_start__lte", models.F("period_end")),
+                    _connector="OR",
+                ),
+                name="statements_figure_period_ordered",
+                violation_error_message="The period cannot end before it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='figure',
-            constraint=models.CheckConstraint(condition=models.Q(('unit_disputed', False), models.Q(('note', ''), _negated=True), _connector='OR'), name='statements_figure_dispute_explained', violation_error_message='Say in the note why the unit is disputed.'),
+            model_name="figure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("unit_disputed", False), models.Q(("note", ""), _negated=True), _connector="OR"
+                ),
+                name="statements_figure_dispute_explained",
+                violation_error_message="Say in the note why the unit is disputed.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.UniqueConstraint(fields=('speaker', 'text'), name='statements_alias_once_per_speaker', violation_error_message='This speaker has that alias already.'),
+            model_name="alias",
+            constraint=models.UniqueConstraint(
+                fields=("speaker", "text"),
+                name="statements_alias_once_per_speaker",
+                violation_error_message="This speaker has that alias already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='alias',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='statements_alias_validity_ordered', violation_error_message='“Valid from” cannot be after “valid to”.'),
+            model_name="alias",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_to__isnull", True),
+                    ("valid_from__lte", models.F("valid_to")),
+                    _connector="OR",
+                ),
+                name="statements_alias_validity_ordered",
+                violation_error_message="“Valid from” cannot be after “valid to”.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='statements_position_published_has_moment', violation_error_message='A published record needs the moment of its publication.'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="statements_position_published_has_moment",
+                violation_error_message="A published record needs the moment of its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('as_of_earliest__lte', models.F('as_of_latest'))), name='statements_position_as_of_ordered', violation_error_message='A date cannot end before it begins.'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("as_of_earliest__lte", models.F("as_of_latest"))),
+                name="statements_position_as_of_ordered",
+                violation_error_message="A date cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('as_of__isnull', True), ('as_of_earliest__isnull', True), ('as_of_latest__isnull', True)), models.Q(('as_of__isnull', False), ('as_of_earliest__isnull', False), ('as_of_latest__isnull', False)), _connector='OR'), name='statements_position_as_of_complete', violation_error_message='A date needs its first and its last possible day; enter the date again.'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("as_of__isnull", True),
+                        ("as_of_earliest__isnull", True),
+                        ("as_of_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("as_of__isnull", False),
+                        ("as_of_earliest__isnull", False),
+                        ("as_of_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="statements_position_as_of_complete",
+                violation_error_message="A date needs its first and its last possible day; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('as_of_earliest', models.CharField(max_length=10)), models.F('as_of')), django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('as_of_latest', models.CharField(max_length=10)), models.F('as_of'))), name='statements_position_as_of_in_step', violation_error_message='The first and last possible day do not belong to the date; enter the date again.'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "as_of_earliest", models.CharField(max_length=10)
+                        ),
+                        models.F("as_of"),
+                    ),
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "as_of_latest", models.CharField(max_length=10)
+                        ),
+                        models.F("as_of"),
+                    ),
+                ),
+                name="statements_position_as_of_in_step",
+                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('speaker__isnull', True), ('organisation__isnull', True), _connector='XOR'), name='statements_position_one_claimant', violation_error_message='Name a speaker or an organisation, not both.'),
+            model_name="position",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("speaker__isnull", True), ("organisation__isnull", True), _connector="XOR"
+                ),
+                name="statements_position_one_claimant",
+                violation_error_message="Name a speaker or an organisation, not both.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(models.OrderBy(models.F('said_on_latest'), descending=True), models.OrderBy(models.F('said_on_earliest'), descending=True), models.OrderBy(models.F('id'), descending=True), condition=models.Q(('status', 'published')), name='statement_newest'),
+            model_name="statement",
+            index=models.Index(
+                models.OrderBy(models.F("said_on_latest"), descending=True),
+                models.OrderBy(models.F("said_on_earliest"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                condition=models.Q(("status", "published")),
+                name="statement_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='statement',
-            index=models.Index(models.F('speaker'), models.OrderBy(models.F('said_on_latest'), descending=True), models.OrderBy(models.F('said_on_earliest'), descending=True), models.OrderBy(models.F('id'), descending=True), condition=models.Q(('status', 'published')), name='statement_speaker_newest'),
+            model_name="statement",
+            index=models.Index(
+                models.F("speaker"),
+                models.OrderBy(models.F("said_on_latest"), descending=True),
+                models.OrderBy(models.F("said_on_earliest"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                condition=models.Q(("status", "published")),
+                name="statement_speaker_newest",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='statements_statement_published_has_moment', violation_error_message='A published record needs the moment of its publication.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="statements_statement_published_has_moment",
+                violation_error_message="A published record needs the moment of its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('said_on_earliest__lte', models.F('said_on_latest'))), name='statements_statement_said_on_ordered', violation_error_message='A date cannot end before it begins.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("said_on_earliest__lte", models.F("said_on_latest"))),
+                name="statements_statement_said_on_ordered",
+                violation_error_message="A date cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('said_on__isnull', True), ('said_on_earliest__isnull', True), ('said_on_latest__isnull', True)), models.Q(('said_on__isnull', False), ('said_on_earliest__isnull', False), ('said_on_latest__isnull', False)), _connector='OR'), name='statements_statement_said_on_complete', violation_error_message='A date needs its first and its last possible day; enter the date again.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("said_on__isnull", True),
+                        ("said_on_earliest__isnull", True),
+                        ("said_on_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("said_on__isnull", False),
+                        ("said_on_earliest__isnull", False),
+                        ("said_on_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="statements_statement_said_on_complete",
+                violation_error_message="A date needs its first and its last possible day; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('said_on_earliest', models.CharField(max_length=10)), models.F('said_on')), django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('said_on_latest', models.CharField(max_length=10)), models.F('said_on'))), name='statements_statement_said_on_in_step', violation_error_message='The first and last possible day do not belong to the date; enter the date again.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "said_on_earliest", models.CharField(max_length=10)
+                        ),
+                        models.F("said_on"),
+                    ),
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "said_on_latest", models.CharField(max_length=10)
+                        ),
+                        models.F("said_on"),
+                    ),
+                ),
+                name="statements_statement_said_on_in_step",
+                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(('speaker__isnull', True), ('organisation__isnull', True), _connector='XOR'), name='statements_statement_one_claimant', violation_error_message='Name a speaker or an organisation, not both.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("speaker__isnull", True), ("organisation__isnull", True), _connector="XOR"
+                ),
+                name="statements_statement_one_claimant",
+                violation_error_message="Name a speaker or an organisation, not both.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('said_on__isnull', False), _connector='OR'), name='statements_statement_published_has_date', violation_error_message='A published statement needs a date.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("said_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="statements_statement_published_has_date",
+                violation_error_message="A published statement needs a date.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('text', ''), _negated=True), models.Q(('summary', ''), _negated=True), _connector='OR'), name='statements_statement_published_has_words', violation_error_message='A published statement needs its words or a summary.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    models.Q(("text", ""), _negated=True),
+                    models.Q(("summary", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="statements_statement_published_has_words",
+                violation_error_message="A published statement needs its words or a summary.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='statements_statement_withdrawn_has_reason', violation_error_message='A withdrawal needs a reason.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(("withdrawn_reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="statements_statement_withdrawn_has_reason",
+                violation_error_message="A withdrawal needs a reason.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='statement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'quotation'), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='statements_statement_quotation_has_words', violation_error_message='A quotation needs the words as printed.'),
+            model_name="statement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "quotation"), _negated=True),
+                    models.Q(("text", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="statements_statement_quotation_has_words",
+                violation_error_message="A quotation needs the words as printed.",
+            ),
         ),
     ]

@@ -64,7 +64,7 @@ class TestCounts:
     ) -> None:
         for _ in range(10):
             factories.published(topics=[factories.topic()])
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(14):
             facets(StatementFilter(QueryDict("")))
 
 

@@ -1,0 +1,45 @@
+"""A statement's words in their sources, as its public page shows them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sources.passages import context, text_fragment
+from statements.models import Citation, Statement
+
+Rung = Citation.Verification
+LOCATED = {Rung.EXACT, Rung.TYPOGRAPHIC, Rung.ELIDED}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A citation, the words around the passage it rests on, and the address that leads to it.
+
+    `before`, `words` and `after` are empty where no passage was found.
+    """
+
+    citation: Citation
+    address: str
+    before: str = ""
+    words: str = ""
+    after: str = ""
+
+    @property
+    def is_checked(self) -> bool:
+        return self.citation.verification != Rung.NOT_CHECKED
+
+
+def passages(statement: Statement) -> list[Passage]:
+    """The public citations of a statement, in one query."""
+    return list(_passages(statement))
+
+
+def _passages(statement: Statement) -> Iterator[Passage]:
+    cited = statement.citations.published().select_related("source__outlet", "capture")
+    for citation in cited:
+        start, end, capture = citation.start_offset, citation.end_offset, citation.capture
+        address = citation.source.url
+        if capture is None or start is None or end is None or citation.verification not in LOCATED:
+            yield Passage(citation, address)
+        else:
+            live = address + text_fragment(capture.text, start, end) if address else ""
+            yield Passage(citation, live, *context(capture.text, start, end))

@@ -25,6 +25,7 @@ from sources.admin_base import (
     reasons,
 )
 from sources.admin_lists import RecordSelect
+from sources.extracting import MAX_TEXT
 from sources.links import LONGEST, validate_link
 from sources.models import Capture, Source
 
@@ -46,7 +47,7 @@ class IntakeForm(forms.Form):
         label=_("Paste its text"),
         required=False,
         strip=False,
-        max_length=capturing.MAX_TEXT,
+        max_length=MAX_TEXT,
         widget=forms.Textarea(attrs={"rows": 14, "class": "vLargeTextField"}),
     )
     extent = forms.ChoiceField(
@@ -162,9 +163,8 @@ class CaptureAdmin(RecordAdmin):
         form = IntakeForm(request.POST, request.FILES, user=request.user)
         if form.is_valid() and form.taken:
             try:
-                return self.response_add(
-                    request, self._keep(request, form.taken, form.cleaned_data)
-                )
+                capture = self._keep(request, form.taken, form.cleaned_data)
+                return self.response_add(request, capture)
             except NOT_SAVED as error:
                 form.add_error(None, ValidationError(reasons(error)))
         return self._intake_page(request, form)
@@ -208,7 +208,7 @@ class CaptureAdmin(RecordAdmin):
             "title": gettext("Add a capture"),
             "adminform": adminform,
             "inline_admin_formsets": [],
-            "errors": AdminErrorList(form, []),
+            "errors": AdminErrorList(form, []),  # type: ignore[arg-type]  # any form will do
             "media": self.media + adminform.media,
             "object_id": None,
             "original": None,
@@ -274,9 +274,8 @@ class WithCaptures(admin.ModelAdmin):
         if source is not None:
             context["captures"] = source.captures.defer("text")[: self.MOST_SHOWN]
             context["resting"] = self._resting(source)
-            context["may_capture"] = may_change(request.user, source) and request.user.has_perm(  # type: ignore[union-attr]
-                "sources.add_capture"
-            )
+            may_add = request.user.has_perm("sources.add_capture")
+            context["may_capture"] = may_add and may_change(request.user, source)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def _resting(self, source: Any) -> list[Any]:

@@ -4,6 +4,7 @@ Pure rules over the text, no models. Everything found carries raw offsets, so th
 checked against the stored text; nothing here is a record, an editor decides.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -84,8 +85,9 @@ def read(text: str, roster: Sequence[Person]) -> Reading:
 
 def _claimed(figure: Figure, story: Story) -> Figure:
     """Propose who claims a figure: the speaker of its sentence, or of the one that it goes on."""
-    turn = next((turn for turn in reversed(story.turns) if turn.start <= figure.start), None)
-    return replace(figure, claimant=turn.claimant) if turn and turn.claimant else figure
+    place = bisect_right(story.turns, figure.start, key=lambda turn: turn.start) - 1
+    claimant = story.turns[place].claimant if place >= 0 else None
+    return replace(figure, claimant=claimant) if claimant else figure
 
 
 def _quote(story: Story, said: Said, own: list[int]) -> Quote:

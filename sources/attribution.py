@@ -4,6 +4,8 @@ Reads the article in order, the way a reader does: names, offices learnt from th
 appositions, pronouns. Answers nobody rather than the wrong person.
 """
 
+from bisect import bisect_left, bisect_right
+
 from sources.cast import Cast, Somebody
 from sources.frames import Frame, Sentence
 from sources.names import Mention
@@ -167,7 +169,8 @@ def _from_after(story: Story, said: list[Said], place: int) -> None:
         ):
             one.who, one.rule, one.settled = following.who, "goes on", True
             return
-    turn = next((turn for turn in story.turns if turn.first > one.token), None)
+    place = bisect_right(story.turns, one.token, key=lambda turn: turn.first)
+    turn = story.turns[place] if place < len(story.turns) else None
     if one.kind == "direct" and turn and turn.paragraph == one.paragraph and turn.subject:
         one.who, one.rule, one.settled = turn.subject, "sentence after", True
 
@@ -193,16 +196,21 @@ def _beside(said: Said, story: Story) -> None:
         said.who, said.rule, said.settled = last.who, "goes on", True
 
 
+def _turns_of(story: Story, paragraph: int) -> list[Turn]:
+    first = bisect_left(story.turns, paragraph, key=lambda turn: turn.paragraph)
+    return story.turns[first : bisect_right(story.turns, paragraph, key=lambda t: t.paragraph)]
+
+
 def _from_paragraph_before(story: Story, one: Said, last: Said) -> None:
     """A paragraph that is only a quotation goes on with the one speaker of that before it."""
     piece = story.tokens[one.token].piece
-    turns = [turn for turn in story.turns if turn.paragraph == one.paragraph - 1]
+    turns = _turns_of(story, one.paragraph - 1)
     chained = last.rule == "paragraph before" and last.paragraph == one.paragraph - 1
     if (piece and piece.reopened and last.settled) or (chained and len(turns) == 1):
         one.who, one.rule, one.settled = last.who, last.rule, True
         return
     before = [turn for turn in turns if turn.subject or turn.spoke]
-    own = [turn for turn in story.turns if turn.paragraph == one.paragraph]
+    own = _turns_of(story, one.paragraph)
     if one.kind != "direct" or not before or (own and own[0].first < one.token - 1):
         return
     spoken = last.paragraph == one.paragraph - 1

@@ -34,12 +34,7 @@ def changes(before: str, after: str) -> list[Part]:
         return []
     last = len(parts) - 1
     shown = [
-        Part(
-            operation,
-            _shortened(words, first=n == 0, last=n == last)
-            if operation == EQUAL
-            else " ".join(words),
-        )
+        Part(operation, _shown(operation, words, first=n == 0, last=n == last))
         for n, (operation, words) in enumerate(parts)
     ]
     return list(_bounded(shown))
@@ -130,8 +125,10 @@ def _merged(found: Iterator[Change]) -> Iterator[Change]:
         yield held
 
 
-def _shortened(words: list[str], *, first: bool, last: bool) -> str:
-    """The words next to a change, and an ellipsis for the others."""
+def _shown(operation: str, words: list[str], *, first: bool, last: bool) -> str:
+    """The words; of those in both texts the ones next to a change, and an ellipsis for others."""
+    if operation != EQUAL:
+        return " ".join(words)
     before, after = words[: 0 if first else CONTEXT], words[len(words) - (0 if last else CONTEXT) :]
     if len(words) <= len(before) + len(after):
         return " ".join(words)

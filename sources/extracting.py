@@ -20,9 +20,7 @@ from sources.confinement import confine
 MAX_TEXT = 1_000_000  # characters, as in Capture.text
 MAX_PAGES = 1_000
 MAX_METADATA = 1_000  # characters of any one of them
-LANGUAGE = re.compile(
-    rb"<html[^>]{0,500}?\slang\s*=\s*[\"']?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)\b"
-)
+LANGUAGE = re.compile(rb"<html[^>]{0,500}?\slang\s*=\s*[\"']?([a-z]{2,3})\b", re.IGNORECASE)
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -94,7 +92,7 @@ def from_html(data: bytes, charset: str = "") -> Extract:
         title=_one_line(found.title),
         authors=_one_line(found.author),
         published_on=_one_line(found.date),
-        language=language[1].decode() if language else "",
+        language=language[1].decode().lower() if language else "",
         site=_one_line(found.sitename),
     )
 

@@ -60,7 +60,7 @@ class FetchError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What was fetched: `url` after all redirects, the content type and encoding its server named."""
+    """What was fetched: `url` after all redirects, the type and encoding that its server named."""
 
     url: str
     type: str
@@ -127,9 +127,8 @@ class PublicSession(HTTPSession):
         self.mount("https://", PublicAdapter(is_https_proto=True))
         self.trust_env = False
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
-        self.headers.update(
-            {"Accept": ", ".join(sorted(TYPES)), "Accept-Encoding": "gzip, deflate"}
-        )
+        self.headers["Accept"] = ", ".join(sorted(TYPES))
+        self.headers["Accept-Encoding"] = "gzip, deflate"
 
     def get_redirect_target(self, resp: requests.Response) -> None:
         """None, whatever the answer: to prepare for a redirect, requests reads its body whole."""

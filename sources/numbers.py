@@ -1,6 +1,7 @@
 """Figures in an article: how many of what, in which period, part of what, against what."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_
 _SPELLED = "|".join([*UNITS, *TENS, *SCALES])
 NUMBER = re.compile(
     r"(?<![\w.,/:–’'-])(?P<money>US\$|\$|€|£)?"
-    r"(?:(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b)"
+    r"(?:(?P<digits>\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,15}(?:\.\d{1,9})?)(?![\d:/]|[.,]\d|(?:st|nd|rd|th)\b)"
     rf"|(?P<spelled>(?:(?:half\s+)?an?\s+(?=hundred|thousand|million|billion))?(?:{_SPELLED})\b(?:(?:[\s-]+(?:and\s+)?)(?:{_SPELLED})\b){{0,9}}))"
     r"(?:\s+(?P<scale>hundred|thousand|million|billion))?(?:\s*(?P<percent>%|per\s?cent\b|percent\b))?",
     re.IGNORECASE,
@@ -127,7 +128,8 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _figures(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Figure]:
     found = []
     for match in NUMBER.finditer(text, start, end):
-        inside = any(at < match.end() and match.start() < stop for at, stop in taken)
+        place = bisect_left(taken, match.start(), key=lambda span: span[1])
+        inside = place < len(taken) and taken[place][0] < match.end()
         figure = None if inside else _figure(text, match, start, end)
         if figure:
             found.append(figure)

@@ -25,6 +25,7 @@ TOKEN = re.compile(
 POSSESSIVE = re.compile(r"[’'][sS]$")
 ENDS = frozenset({".", "!", "?", "…", "...", "....", "..", "?!"})
 CLOSERS = frozenset(")]}")
+LONGEST = 200  # tokens; what runs on longer is cut, so that no text takes long to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
     for index, (token, after) in enumerate(pairwise([*tokens, Token("", 0, 0, "break", "")])):
         if token.kind == "break":
             first = index + 1
-        elif after.kind == "break" or _ends(tokens, index, after):
+        elif after.kind == "break" or index - first >= LONGEST or _ends(tokens, index, after):
             found.append((first, index + 1))
             first = index + 1
     return found

@@ -125,6 +125,8 @@ def plant_statements(site: Planted) -> None:
     draft = factories.draft(cite=public.source, **known)
     site.plant("statement", draft)
     site.plant("citation", draft.citations.get())
+    waiting = workflow.submit(record=factories.draft("In review.", **known), by=None)
+    site.plant("waiting", waiting)
     stranger = cast("Any", site.drafts["speaker"])
     event = site.plant("event", factories.event())
     site.plant("stranger", factories.draft(speaker=stranger, event=event))

@@ -13,7 +13,12 @@ def address(path: str, data: QueryDict, **changes: str) -> str:
         kept.pop(name, None)
     for name, value in changes.items():
         kept.setlist(name, [value])
-    query = without_empty(kept).urlencode(safe="/:")
+    return canonical(path, kept)
+
+
+def canonical(path: str, data: QueryDict) -> str:
+    """The path with these parameters, the empty ones aside."""
+    query = without_empty(data).urlencode(safe="/:")
     return f"{path}?{query}" if query else path
 
 

@@ -5,7 +5,7 @@ from django.core.exceptions import BadRequest
 from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as NumberedPage
 from django.db import connection
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from django_htmx.http import push_url
 from sources.models import Country, Outlet, Source
 from sources.publication import Status
 from sources.vocabulary import Confidence, DateBasis
-from statements.addresses import address
+from statements.addresses import canonical
 from statements.models import (
     Citation,
     Function,
@@ -23,7 +23,6 @@ from statements.models import (
     Page,
     Position,
     Ranking,
-    Role,
     Speaker,
     Stance,
     Statement,
@@ -50,7 +49,7 @@ def with_timeline(
     context = {"timeline": timeline, **context}
     response = render(request, template, context, status=timeline.http_status)
     return (
-        push_url(response, address(request.path, request.GET))
+        push_url(response, canonical(request.path, request.GET))
         if request.headers.get("HX-Request")
         else response
     )
@@ -125,8 +124,11 @@ def statement_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 @require_safe
 def speaker_list(request: HttpRequest) -> HttpResponse:
-    roles = Prefetch("roles", Role.objects.select_related("organisation"))
-    speakers = Speaker.objects.published().annotate(n=STATEMENTS).prefetch_related(roles)
+    spoken = Statement.objects.published().filter(speaker=OuterRef("pk")).newest_first()
+    speakers = Speaker.objects.published().annotate(
+        n=STATEMENTS, office=Subquery(spoken.values("role__title")[:1])
+    )
+    speakers = speakers.prefetch_related("roles")
     speakers = speakers.order_by("sort_name", "id")
     return render(request, "statements/speaker_list.html", {"page": numbered(request, speakers)})
 

@@ -15,8 +15,10 @@ SPEAKER = "Sokunthea Example"
 @pytest.mark.parametrize("name", ["contributor", "editor", "reviewer", "admin"])
 def test_every_list_and_form_opens(log_in: LogIn, name: str) -> None:
     page = log_in(name)
-    links = page.locator("#content-main").get_by_role("link").evaluate_all(
-        "links => [...new Set(links.map(link => link.pathname))]"
+    links = (
+        page.locator("#content-main")
+        .get_by_role("link")
+        .evaluate_all("links => [...new Set(links.map(link => link.pathname))]")
     )
     assert len(links) > 2
     for link in links:
@@ -103,7 +105,7 @@ def saved(page: Page, message: str) -> None:
 
 def statement_at(page: Page) -> str:
     """The address of the form of the statement entered above."""
-    page.goto(f"/admin/statements/statement/?q={SPEAKER.split()[0]}")
+    page.goto(f"/admin/statements/statement/?q={SPEAKER.partition(' ')[0]}")
     link = page.locator("#result_list").get_by_role("link", name=WORDS)
     return str(link.evaluate("link => link.pathname"))
 
@@ -147,13 +149,14 @@ def test_a_statement_is_entered_published_found_guarded_and_withdrawn(
 
 
 def published_on_every_page(reader: Page) -> None:
-    """The statement stands on the timeline, in the search and on its page, with all that it says."""
+    """The statement stands on the timeline, in the search and on its page, with all of it."""
     reader.goto("/statements/?since=2025&until=2025")
     expect(reader.locator("article.statement")).to_contain_text([WORDS])
     reader.goto("/statements/?q=doors+sokunthea")
     expect(reader.locator("#count")).to_have_text("1 statement")
     expect(reader.locator("mark").first).to_be_visible()
     reader.locator(".statement .words a").click()
+    expect(reader).to_have_url(re.compile(r"/statements/\d+/sokunthea-example-2025-03/$"))
     main = reader.get_by_role("main")
     for shown in (SPEAKER, "March 2025", WORDS, TITLE, "Prevention", "Defends efforts", "1,204"):
         expect(main).to_contain_text(shown)

@@ -26,7 +26,9 @@ def topic(page: Page, name: str = "TIP ranking") -> Any:
 
 
 @BOTH_WAYS
-def test_ticking_a_topic_narrows_the_list_and_changes_the_address(browse: Open, scripted: bool) -> None:
+def test_ticking_a_topic_narrows_the_list_and_changes_the_address(
+    browse: Open, scripted: bool
+) -> None:
     page = browse("/statements/", java_script_enabled=scripted)
     count(page).to_have_text("55 statements")
     topic(page).check()
@@ -185,7 +187,29 @@ def test_back_and_forward_go_through_the_selections(browse: Open) -> None:
 
 def test_two_quick_ticks_both_count(browse: Open) -> None:
     page = browse("/statements/")
-    page.evaluate("for (const name of ['sar-kheng', 'sar-sokha']) window[`speaker-${name}`].click()")
+    page.evaluate(
+        "for (const name of ['sar-kheng', 'sar-sokha']) window[`speaker-${name}`].click()"
+    )
     count(page).to_have_text("8 statements")
     expect(page.get_by_role("checkbox", name="Sar Kheng")).to_be_checked()
     expect(page.get_by_role("checkbox", name="Sar Sokha")).to_be_checked()
+
+
+@BOTH_WAYS
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        (".words a", r"/statements/\d+/sar-kheng-"),
+        (".who a", r"/speakers/sar-kheng/$"),
+        (".meta a[href^='/sources']", r"/sources/\d+/"),
+        (".meta a[href^='/topics']", r"/topics/[a-z-]+/$"),
+    ],
+)
+def test_what_a_list_names_opens_as_a_page_of_its_own(
+    browse: Open, scripted: bool, link: str, address: str
+) -> None:
+    page = browse("/statements/?speaker=sar-kheng&topic=tip-ranking", java_script_enabled=scripted)
+    page.locator("article.statement").first.locator(link).first.click()
+    expect(page).to_have_url(re.compile(address))
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Statements")
+    expect(page.get_by_role("main").get_by_text("Sar Kheng").first).to_be_visible()

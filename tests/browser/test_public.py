@@ -42,7 +42,7 @@ def test_no_public_page_is_left_out() -> None:
 def test_a_page_is_light_and_fits_every_window(browse: Open, path: str) -> None:
     page = browse()
     finished: list[Request] = []
-    page.on("requestfinished", lambda request: finished.append(request))
+    page.on("requestfinished", lambda request: finished.append(request))  # noqa: PLW0108  # a built-in takes no mark
     answer = page.goto(path)
     page.evaluate("document.fonts.ready.then(() => true)")
     assert answer is not None
@@ -78,7 +78,9 @@ def test_khmer_is_set_in_the_sites_own_typeface(browse: Open) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(KHMER)
     loaded = page.evaluate(
         """document.fonts.ready.then(
-            () => [...document.fonts].filter(face => face.status === "loaded").map(face => face.family)
+            () => [...document.fonts]
+                .filter(face => face.status === "loaded")
+                .map(face => face.family)
         )"""
     )
     assert [name.strip('"') for name in loaded] == ["Noto Sans Khmer"]
@@ -155,6 +157,8 @@ def test_the_witness_hears_what_the_policy_forbids(chromium: Browser, site: str)
     with page.expect_console_message():
         page.evaluate("document.body.setAttribute('style', 'color: red')")
     with page.expect_console_message():
-        page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.2/'}))")
+        page.evaluate(
+            "document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.2/'}))"
+        )
     page.close()
     assert [word for word in ("style", "127.0.0.2") if word not in str(witness.complaints)] == []

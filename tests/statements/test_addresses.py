@@ -1,6 +1,6 @@
 from django.http import QueryDict
 
-from statements.addresses import address
+from statements.addresses import address, canonical
 
 
 def test_empty_parameters_and_the_place_in_the_list_are_left_out() -> None:
@@ -18,3 +18,8 @@ def test_what_was_asked_stays_as_it_was() -> None:
     asked = QueryDict("order=oldest")
     address("/s/", asked, order="")
     assert asked.urlencode() == "order=oldest"
+
+
+def test_the_canonical_form_keeps_the_place() -> None:
+    asked = QueryDict("q=&after=2022-01-01_2022-01-01_3&topic=")
+    assert canonical("/statements/", asked) == "/statements/?after=2022-01-01_2022-01-01_3"

@@ -132,6 +132,15 @@ class TestSpeaker:
         text = page(client, "/speakers/")
         assert text.index("Chou Bun Eng") < text.index("W. Patrick Murphy")
 
+    def test_the_list_names_the_office_last_spoken_in(self, client: Client) -> None:
+        speaker = factories.speaker("Hun Manet")
+        spoken_in = speaker.roles.create(title="Prime Minister", start="2023-08-22")
+        speaker.roles.create(title="Vice president", start="2023-12-10")
+        factories.published(speaker=speaker, role=spoken_in, said_on="2024-12-12")
+        text = page(client, "/speakers/")
+        assert "Prime Minister" in text
+        assert "Vice president" not in text
+
     def test_the_page_tells_offices_aliases_and_statements(self, client: Client) -> None:
         speaker = factories.speaker("Hun Manet", slug="hun-manet", name_local="ហ៊ុន ម៉ាណែត")
         speaker.roles.create(title="Prime Minister", start="2023-08-22")

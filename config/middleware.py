@@ -1,4 +1,4 @@
-"""The guard in front of every view: input that no view could read is a 400, not an error inside."""
+"""What happens to every request before its view, and to every answer after it."""
 
 from collections.abc import Callable
 
@@ -42,3 +42,18 @@ def refusal(request: HttpRequest) -> str | None:
 def unreadable(text: str) -> bool:
     """NUL, the replacement character of broken UTF-8, or a lone surrogate."""
     return "\0" in text or "�" in text or any("\ud800" <= char <= "\udfff" for char in text)
+
+
+def answer_head_without_body(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Leaves the body of an answer to HEAD out, which Django makes and the server warns of."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+    return answer

@@ -4,7 +4,14 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from config.middleware import MAX_PATH, MAX_QUERY, RefuseUnreadableInput, refusal, unreadable
+from config.middleware import (
+    MAX_PATH,
+    MAX_QUERY,
+    RefuseUnreadableInput,
+    answer_head_without_body,
+    refusal,
+    unreadable,
+)
 
 get = RequestFactory().get
 
@@ -54,3 +61,10 @@ def test_a_refused_request_never_reaches_the_view() -> None:
     answer = RefuseUnreadableInput(view)(get("/", QUERY_STRING="q=%00"))
     assert answer.status_code == 400
     assert "“q”" in answer.content.decode()
+
+
+def test_an_answer_to_head_tells_the_length_and_has_no_body() -> None:
+    answer = answer_head_without_body(lambda request: HttpResponse("x" * 10))
+    head = answer(RequestFactory().head("/"))
+    assert (head.content, head["Content-Length"]) == (b"", "10")
+    assert answer(RequestFactory().get("/")).content == b"x" * 10

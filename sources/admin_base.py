@@ -9,26 +9,23 @@ from typing import Any, ClassVar, Protocol
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
+from django.contrib.admin.options import InlineModelAdmin
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, models
+from django.db import DataError, IntegrityError, OperationalError, models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from sources.admin_fields import RecordFields
 from sources.admin_history import HistoryAdmin
-from sources.admin_lists import (
-    RecordSelect,
-    RecordSelectMultiple,
-    RecordsField,
-    SafeListAdmin,
-    is_key,
-)
+from sources.admin_lists import SafeListAdmin, is_key
+from sources.admin_locks import Row, lock
 from sources.publication import Publishable, Status
 
-NOT_SAVED = (ValidationError, IntegrityError, DataError, OverflowError)
-ROWS = {"text": 6, "original_text": 3, "body": 16, "summary": 3, "bio": 6}  # of text boxes; else 2
-PART_OF_PUBLISHED = _("This is published or withdrawn, and not yours to change.")
+NOT_SAVED = (ValidationError, IntegrityError, DataError, OperationalError, OverflowError)
+PART_OF_PUBLISHED = _("This is in review, published or withdrawn, and not yours to change.")
+#: What a form may ask for besides the record itself, in the words of `Workflow.edited`.
+ACCOUNT = {"version": "version", "correction_note": "note", "correction_kind": "kind"}
 
 
 class Workflow(Protocol):
@@ -36,7 +33,15 @@ class Workflow(Protocol):
 
     def publish(self, *, record: Publishable, by: Any) -> object: ...
 
-    def edited(self, *, record: models.Model, by: Any) -> object: ...
+    def edited(
+        self,
+        *,
+        record: models.Model,
+        by: Any,
+        version: int | None = None,
+        note: str = "",
+        kind: str = "",
+    ) -> object: ...
 
     def captured(self, *, capture: Any, by: Any) -> object: ...
 
@@ -44,16 +49,25 @@ class Workflow(Protocol):
 def may_change(user: Any, record: models.Model | None) -> bool:
     """Whether the state of the record lets this person change it.
 
-    Drafts are open, what is published is for those who may publish, what is withdrawn for nobody.
+    Drafts are open, what is in review is for those who may submit or publish, what is published
+    for those who may publish, what is withdrawn for nobody.
     """
-    if not isinstance(record, Publishable) or record.status == Status.DRAFT:
+    if is_draft(record):
         return True
-    return record.status == Status.PUBLISHED and may_publish(user, type(record))
+    match record.status:  # type: ignore[union-attr]  # has one, not being a draft
+        case Status.IN_REVIEW:
+            return may_submit(user, type(record)) or may_publish(user, type(record))
+        case Status.PUBLISHED:
+            return may_publish(user, type(record))
+    return False
 
 
 def may_publish(user: Any, model: type[models.Model]) -> bool:
-    meta = model._meta
-    return bool(user.has_perm(f"{meta.app_label}.publish_{meta.model_name}"))
+    return bool(user.has_perm(f"{model._meta.app_label}.publish_{model._meta.model_name}"))
+
+
+def may_submit(user: Any, model: type[models.Model]) -> bool:
+    return bool(user.has_perm(f"{model._meta.app_label}.submit_{model._meta.model_name}"))
 
 
 def is_draft(record: models.Model | None) -> bool:
@@ -64,7 +78,7 @@ class RecordForm(forms.ModelForm):
     """Knows who fills it in, and why its saving was refused a moment ago."""
 
     user: ClassVar[Any] = None
-    refusals: ClassVar[list[str]] = []
+    refusals: ClassVar[ValidationError | None] = None
     #: Fields naming the record that this one is a part of: changing a part changes the whole.
     part_of: ClassVar[Iterable[str]] = ()
 
@@ -74,8 +88,13 @@ class RecordForm(forms.ModelForm):
             if not may_change(self.user, self.cleaned_data.get(name)):
                 self.add_error(name, PART_OF_PUBLISHED)
         if self.refusals:
-            self.add_error(None, ValidationError(list(self.refusals)))
+            self.add_error(None, self.refusals)
         return cleaned
+
+    def account(self) -> dict[str, Any]:
+        """What the editor says of the change itself, where the form asks for it."""
+        given = {name: self.cleaned_data.get(asked) for asked, name in ACCOUNT.items()}
+        return {name: value for name, value in given.items() if value}
 
 
 class RecordFormSet(forms.BaseInlineFormSet):
@@ -93,40 +112,6 @@ class RecordFormSet(forms.BaseInlineFormSet):
             raise ValidationError(
                 gettext("What is published is never deleted: %s") % ", ".join(kept)
             )
-
-
-class RecordFields(BaseModelAdmin):
-    """Widgets that suit a register: relations are found by typing, text boxes fit their texts."""
-
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if isinstance(db_field, models.TextField) and field:
-            field.widget.attrs["rows"] = ROWS.get(db_field.name, 2)
-        if db_field.is_relation and field:  # a cross beside a choice is for emptying it
-            field.widget.can_delete_related = False
-        return field
-
-    def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        if self._found_by_typing(db_field):
-            kwargs.setdefault("widget", RecordSelect(db_field, self.admin_site))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        if self._found_by_typing(db_field):
-            kwargs.setdefault("widget", RecordSelectMultiple(db_field, self.admin_site))
-            kwargs.setdefault("form_class", RecordsField)
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-    def get_field_queryset(self, db: Any, db_field: Any, request: Any) -> Any:
-        """The records as their own list shows them, with what their names need."""
-        if self._found_by_typing(db_field):
-            return self.admin_site.get_model_admin(db_field.related_model).get_queryset(request)
-        return super().get_field_queryset(db, db_field, request)
-
-    def _found_by_typing(self, db_field: Any) -> bool:
-        model = db_field.related_model
-        registered = self.admin_site.is_registered(model)
-        return registered and bool(self.admin_site.get_model_admin(model).search_fields)
 
 
 class RecordInline(RecordFields, InlineModelAdmin):
@@ -191,8 +176,22 @@ class RecordAdmin(RecordFields, SafeListAdmin, HistoryAdmin):
     def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
         """The record, locked while a form is saved: nobody publishes it between read and write."""
         if request.method == "POST" and is_key(object_id):
-            list(self.model._base_manager.select_for_update().filter(pk=object_id).values("pk"))
+            stored = self.model._base_manager.filter(pk=object_id).first()
+            self._lock_wholes(request, stored)
+            lock([(self.model, int(object_id))])
         return super().get_object(request, object_id, from_field)
+
+    def _lock_wholes(self, request: HttpRequest, stored: Any = None) -> None:
+        """Wholes before their parts, as the form of the whole goes about it."""
+        wholes = self.wholes(stored) if stored is not None else []
+        rows = [(type(one), one.pk) for one in wholes if one is not None]
+        lock([*rows, *self.posted_wholes(request)])
+
+    def posted_wholes(self, request: HttpRequest) -> list[Row]:
+        """The records that the one sent is to be a part of."""
+        sent = {name: request.POST.get(name, "") for name in getattr(self.form, "part_of", ())}
+        fields: dict[str, Any] = {name: self.opts.get_field(name) for name in sent}
+        return [(fields[n].related_model, int(key)) for n, key in sent.items() if is_key(key)]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """What the address fills in; moments cannot be read from it."""
@@ -204,7 +203,7 @@ class RecordAdmin(RecordFields, SafeListAdmin, HistoryAdmin):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
-        form.user, form.refusals = request.user, getattr(request, "refusals", [])
+        form.user, form.refusals = request.user, getattr(request, "refusals", None)
         return form
 
     def changeform_view(
@@ -216,18 +215,31 @@ class RecordAdmin(RecordFields, SafeListAdmin, HistoryAdmin):
     ) -> HttpResponse:
         """The form; what is refused while it is saved is undone whole and said above it."""
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return self._changeform_in_turn(request, object_id, form_url, extra_context)
         except NOT_SAVED as error:
             if request.method != "POST":
                 raise
-            request.refusals = reasons(error)  # type: ignore[attr-defined]
+            refused = error if isinstance(error, ValidationError) else reasons(error)
+            request.refusals = ValidationError(refused)  # type: ignore[attr-defined]
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _changeform_in_turn(
+        self, request: HttpRequest, object_id: str | None, *others: Any
+    ) -> HttpResponse:
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, *others)
+        with transaction.atomic():
+            if object_id is None:
+                self._lock_wholes(request)
+            return super().changeform_view(request, object_id, *others)
 
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        for record in (form.instance, *self.wholes(form.instance)):
-            if record is not None:
-                self.workflow.edited(record=fresh(record), by=request.user)
+        account = form.account() if isinstance(form, RecordForm) else {}
+        self.workflow.edited(record=fresh(form.instance), by=request.user, **account)
+        account.pop("version", None)  # was that of the record itself
+        for whole in filter(None, self.wholes(form.instance)):
+            self.workflow.edited(record=fresh(whole), by=request.user, **account)
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """The public page, of what has one: drafts and withdrawn records have none to show."""
@@ -246,4 +258,6 @@ def reasons(error: Exception) -> list[str]:
         return list(error.messages)
     if isinstance(error, IntegrityError):
         return [gettext("This contradicts a record that was saved meanwhile. Look, and try again.")]
+    if isinstance(error, OperationalError):
+        return [gettext("Somebody else is saving the same at this moment. Try again.")]
     return [gettext("A number, a date or a text is larger than what can be kept.")]

@@ -267,6 +267,9 @@ class WithCaptures(admin.ModelAdmin):
     change_form_template = "admin/sources/source/change_form.html"
     MOST_SHOWN = 200
 
+    class Media:
+        css = {"all": ["admin-captures.css"]}
+
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> HttpResponse:

@@ -12,9 +12,6 @@ CHANGE = re.compile(
     r"|decline|declined)\b",
     re.IGNORECASE,
 )
-FALLING = re.compile(
-    r"\b(?:decrease|decreased|drop|fell|fall|down|decline|declined)\b", re.IGNORECASE
-)
 NEAR = 0.6  # percentage points that rounding explains
 AROUND = 80  # characters on either side of a percentage
 
@@ -93,6 +90,9 @@ def _percentages(text: str, found: Sequence[Figure]) -> Iterator[Doubt]:
 
 def _pair(found: Sequence[Figure], number: int) -> tuple[int, int] | None:
     """Give (new, old): two figures close by of which one is compared with the other."""
+    own = found[number].compared
+    if own and own.base is not None and number and found[number - 1].unit != "%":
+        return number - 1, own.base
     for place in range(max(0, number - 3), min(len(found), number + 4)):
         compared = found[place].compared
         if compared and compared.base is not None and found[place].unit != "%":

@@ -8,13 +8,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sources.attribution import Said, Story, attribute
+from sources.attribution import attribute
 from sources.body import Paragraph, body_span, paragraphs
 from sources.cast import Person, make_cast
 from sources.datelines import Day, dates
 from sources.marks import marked
 from sources.names import mentions
 from sources.numbers import Figure, figures
+from sources.story import Said, Story
 from sources.tokens import tokenize
 
 __all__ = ["Day", "Figure", "Indirect", "Paragraph", "Person", "Quote", "Reading", "read"]

@@ -6,11 +6,12 @@ appositions, pronouns. Answers nobody rather than the wrong person.
 
 from bisect import bisect_left, bisect_right
 
+from sources.adjacent import reporting_before, touching_after
 from sources.cast import Cast, Somebody
 from sources.frames import Frame, Sentence
 from sources.names import Mention
 from sources.offices import offices
-from sources.pieces import DASHES, kind_of, reporting_before, touching_after
+from sources.pieces import DASHES, kind_of
 from sources.story import LATER, Reported, Said, Story, Turn, resolve
 from sources.subjects import Subject
 from sources.tokens import Token, sentences
@@ -70,7 +71,7 @@ def _decide(sentence: Sentence, said: Said, story: Story) -> None:
     if frame is None and (owner := sentence.owner_before(said.token)):
         subject, rule = owner, "owner"
     if subject is None and (frame or rule == "colon"):
-        subject, rule = Subject("other", sentence.first), rule
+        subject = Subject("other", sentence.first)
     if subject is None:
         return
     said.who = None if sentence.anonymous else resolve(subject, sentence, story, frame)
@@ -93,7 +94,7 @@ def _governing(sentence: Sentence, said: Said) -> tuple[Frame | None, str]:
 
 
 def _joined(sentence: Sentence, said: Said) -> bool:
-    return sentence.word(said.token - 1) in {":"}
+    return sentence.word(said.token - 1) == ":"
 
 
 def _colon(sentence: Sentence, index: int) -> Subject | None:
@@ -186,7 +187,9 @@ def _beside(said: Said, story: Story) -> None:
         said.who, said.rule, said.settled = last.who, "goes on", True
         return
     turn = story.turns[-1] if story.turns else None
-    if said.kind == "mixed" or turn is None or turn.paragraph != said.paragraph:
+    if turn and turn.paragraph == said.paragraph - 1 and _after_colon(said, story):
+        said.who, said.rule, said.settled = turn.subject, "colon before", True
+    if said.settled or said.kind == "mixed" or turn is None or turn.paragraph != said.paragraph:
         return
     if last and last.settled and last.token >= turn.first and last.kind == "direct":
         said.who, said.rule, said.settled = last.who, "goes on", True
@@ -199,6 +202,12 @@ def _beside(said: Said, story: Story) -> None:
 def _turns_of(story: Story, paragraph: int) -> list[Turn]:
     first = bisect_left(story.turns, paragraph, key=lambda turn: turn.paragraph)
     return story.turns[first : bisect_right(story.turns, paragraph, key=lambda t: t.paragraph)]
+
+
+def _after_colon(said: Said, story: Story) -> bool:
+    """Whether the paragraph before ends in a colon, as in "X tweeted:"."""
+    before = story.tokens[max(0, said.token - 2) : said.token]
+    return [token.text for token in before] == [":", ""]
 
 
 def _from_paragraph_before(story: Story, one: Said, last: Said) -> None:
@@ -217,6 +226,6 @@ def _from_paragraph_before(story: Story, one: Said, last: Said) -> None:
     speakers = [turn.subject for turn in before if turn.spoke]
     if spoken and last.settled and last.who is not None:
         speakers.append(last.who)
-    if speakers and all(who is not None and who is speakers[0] for who in speakers):
-        if before[-1].subject is speakers[0]:
-            one.who, one.rule, one.settled = speakers[0], "paragraph before", True
+    same = all(who is not None and who is speakers[0] for who in speakers)
+    if speakers and same and before[-1].subject is speakers[0]:
+        one.who, one.rule, one.settled = speakers[0], "paragraph before", True

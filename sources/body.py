@@ -10,29 +10,32 @@ from dataclasses import dataclass
 
 WRAP = 130  # characters; a longer line is a paragraph by itself
 HEADLINE = 160
+FURNITURE = 300
 BREAK = re.compile(r"\n[ \t\r\u00a0\u200b]*\n\s*")
-LAST = re.compile(r"[.!?…:;,][’'”\"»“)\]*]*$|(?:''|’’)$")
+LAST = re.compile(r"[.!?…:;,][’'”\"»«“)\]*]*$|(?:''|’’)$")
 BOX_TO_THE_END = re.compile(
-    r"(?:most (?:viewed|read|popular|shared|commented|watched)|trending(?: now)?|popular(?: now| stories)?"
-    r"|latest (?:news|stories|articles)|recommended(?: for you)?(?: stories)?|you (?:may|might) (?:also )?"
-    r"(?:like|be interested in)|more (?:from|in|on) .{0,40}|more (?:stories|news|headlines|articles)"
-    r"|top stories|editors?[’']?s? picks?|comments?(?: \(\d+\))?|leave a (?:comment|reply)|sponsored"
+    r"(?:most (?:viewed|read|popular|shared|commented|watched)|trending(?: now)?"
+    r"|popular(?: now| stories)?|latest (?:news|stories|articles)"
+    r"|recommended(?: for you)?(?: stories)?|you (?:may|might) (?:also )?(?:like|be interested in)"
+    r"|more (?:from|in|on) .{0,40}|more (?:stories|news|headlines|articles)|top stories"
+    r"|editors?[’']?s? picks?|comments?(?: \(\d+\))?|leave a (?:comment|reply)|sponsored"
     r"(?: content)?|around the web|promoted(?: stories)?|what others are reading|don[’']t miss"
     r"|about the authors?|follow us(?: on .{0,40})?|share (?:this|on) .{0,40}|related tags?)\W*",
     re.IGNORECASE,
 )
 BOX = re.compile(
     r"(?:related(?: (?:stories|articles|news|content|topics|posts|links|reading|coverage))?"
-    r"|read (?:more|also|next|on)|also read|see also|also in the news|in case you missed it|watch|listen"
-    r"|advertisement|newsletter|sign up.{0,60}|subscribe.{0,60}|story continues below.{0,40}|in brief"
-    r"|key points|at a glance|highlights)\W*",
+    r"|read (?:more|also|next|on)|also read|see also|also in the news|in case you missed it|watch"
+    r"|listen|advertisement|newsletter|sign up.{0,60}|subscribe.{0,60}"
+    r"|story continues below.{0,40}|in brief|key points|at a glance|highlights)\W*",
     re.IGNORECASE,
 )
 LINE = re.compile(
-    r"[\[(•▶►>*-]*\s*(?:read more|read also|also read|read next|related(?: (?:story|article|news|stories))?"
-    r"|see also|more on this(?: story)?|watch(?: live)?|listen|recommended|don[’']t miss|editor[’']s note"
-    r"|in pictures|in case you missed it|you may also like|most read|trending|photos?|pictures?"
-    r"|image|video|caption|file photo|photo credit|credit|source|tags?|topics?|keywords?|share|filed under"
+    r"[\[(•▶►>*-]*\s*(?:read more|read also|also read|read next"
+    r"|related(?: (?:story|article|news|stories))?|see also|more on this(?: story)?|watch(?: live)?"
+    r"|listen|recommended|don[’']t miss|editor[’']s note|in pictures|in case you missed it"
+    r"|you may also like|most read|trending|photos?|pictures?|image|video|caption|file photo"
+    r"|photo credit|credit|source|tags?|topics?|keywords?|share|filed under"
     r"|published|updated|last updated|posted|follow us|subscribe|sign up|copyright|by)"
     r"\s*(?::|\||»|>|—|–| - ).*",
     re.IGNORECASE | re.DOTALL,
@@ -46,12 +49,14 @@ CREDIT = re.compile(
     r"|[A-Z][\w/&’'-]*(?:[ /|][A-Z@][\w/&’'-]*){0,5})[)\]]?$"
 )
 PHOTO_END = re.compile(
-    r"[(\[/|]\s*(?:photo|file photo|picture|image|credit|supplied|afp|ap|reuters|epa|getty|xinhua)[^.()]{0,60}"
+    r"[(\[/|]\s*(?:photo|file photo|picture|image|credit|supplied|afp|ap|reuters|epa|getty|xinhua)"
+    r"[^.()]{0,60}"
     r"[)\]]?\.?$|\b(?:file photo|AFP|Getty Images)\)?$",
     re.IGNORECASE,
 )
 END_MARK = re.compile(
-    r"(?:[=#*~_-]{1,5}\s*[A-Z][A-Za-z ]{1,30}[=#*~_-]{0,5}|#{2,}|\*{3,}|-?\s*ends?\s*-?|-{1,2}\s*\d{1,3}\s*-{1,2}"
+    r"(?:[=#*~_-]{1,5}\s*[A-Z][A-Za-z ]{1,30}[=#*~_-]{0,5}|#{2,}|\*{3,}|-?\s*ends?\s*-?"
+    r"|-{1,2}\s*\d{1,3}\s*-{1,2}"
     r"|[–—-]{1,2}\s*(?:AFP|AP|Reuters|AKP|Xinhua|VNA|Bernama|dpa|ANN|with .{3,60})\.?"
     r"|\((?:additional )?reporting by .*|(?:©|copyright|all rights reserved).*)",
     re.IGNORECASE | re.DOTALL,
@@ -137,12 +142,14 @@ def _wrapped(text: str, before: tuple[int, int], line: tuple[int, int], width: i
 
 def _mark_lines(words: list[str], kinds: list[str]) -> None:
     for index, text in enumerate(words):
-        if (
-            (LINE.fullmatch(text) and len(text) < 300 and not _speaks(text))
-            or (ALT_TEXT.match(text) and len(text) < 250)
-            or (index > 0 and END_MARK.fullmatch(text) and len(text) < 300)
-        ):
+        if len(text) < FURNITURE and _is_furniture(text, first=index == 0):
             kinds[index] = "furniture"
+
+
+def _is_furniture(text: str, *, first: bool) -> bool:
+    if LINE.fullmatch(text):
+        return not _speaks(text)
+    return bool(ALT_TEXT.match(text)) or (not first and bool(END_MARK.fullmatch(text)))
 
 
 def _speaks(text: str) -> bool:

@@ -25,7 +25,7 @@ from sources.publication import Status
 MAX_BYTES = 10_000_000  # of a file
 SECONDS = 8.0  # for the extraction; with a fetch before it less than a server waits for its worker
 MAX_REASON = 100  # characters of the reason in the history
-READ_WHOLE = 200_000  # characters; in longer texts no body is looked for
+READ_WHOLE = 100_000  # characters; in longer texts no body is looked for
 PROPOSED = ("title", "authors", "language", "published_on")
 PLAIN = "plain"
 KINDS = {
@@ -208,7 +208,7 @@ def _fill(source: Source, metadata: dict[str, str]) -> list[str]:
 
 
 def _filled(source: Source, name: str, value: str) -> bool:
-    if not value or str(getattr(source, name) or "").strip():
+    if not value or "\0" in value or str(getattr(source, name) or "").strip():
         return False
     column: Any = Source._meta.get_field(name)
     try:

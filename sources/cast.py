@@ -8,9 +8,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sources.wordlists import listed
 
+TITLES = listed(
+    "mr mrs ms dr prof gen lt col maj capt sgt he sir dame lord samdech oknha h.e hon rev"
+)
+NAMESAKES = 40  # more people of one name are not told apart anyway
 PARTICLES = listed(
     """
     de del della der den van von bin binti ibn al el la le da do dos das di du y e ter abu
@@ -47,6 +52,7 @@ class Cast:
     longest: dict[str, int] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Lower case without accents, full stops and curly apostrophes, for comparing names."""
     plain = unicodedata.normalize("NFKD", word.casefold().replace("’", "'").replace("đ", "d"))
@@ -65,10 +71,13 @@ def make_cast(roster: Sequence[Person]) -> Cast:
     for person in roster:
         words = words_of(person.name)
         somebody = Somebody(words, person.name, person.gender)
-        for form in {words, *map(words_of, person.aliases)} - {()}:
+        bare = words
+        while len(bare) > 2 and bare[0] in TITLES:
+            bare = bare[1:]
+        for form in {words, bare, *map(words_of, person.aliases)} - {()}:
             cast.full[form].append(somebody)
             cast.longest[form[0]] = max(len(form), cast.longest.get(form[0], 0))
-        for form in _short_forms(words):
+        for form in _short_forms(bare):
             cast.short[form].append(somebody)
     return cast
 
@@ -90,7 +99,8 @@ def add_other(cast: Cast, words: tuple[str, ...], gender: str | None) -> None:
         return
     other = Somebody(words, None, gender)
     for word in set(words) - PARTICLES:
-        cast.others[word].append(other)
+        if len(cast.others[word]) < NAMESAKES:
+            cast.others[word].append(other)
 
 
 def meant(words: tuple[str, ...], cast: Cast, gender: str | None) -> list[Somebody | None]:
@@ -105,8 +115,9 @@ def meant(words: tuple[str, ...], cast: Cast, gender: str | None) -> list[Somebo
     if not roster:
         return []
     # Nobody was introduced: only a family name last, or several words, is enough.
+    titled = gender is not None
     last = [one.words[-2:] if len(words[0]) > 4 else one.words[-1:] for one in roster]
-    sure = len(roster) == 1 and (len(words) > 1 or words[0] in last[0][-2:])
+    sure = len(roster) == 1 and (titled or len(words) > 1 or words[0] in last[0][-2:])
     return [roster[0] if sure else None]
 
 

@@ -129,7 +129,8 @@ def _shown(operation: str, words: list[str], *, first: bool, last: bool) -> str:
     """The words; of those in both texts the ones next to a change, and an ellipsis for others."""
     if operation != EQUAL:
         return " ".join(words)
-    before, after = words[: 0 if first else CONTEXT], words[len(words) - (0 if last else CONTEXT) :]
+    before = words[: 0 if first else CONTEXT]
+    after = words[max(0, len(words) - (0 if last else CONTEXT)) :]
     if len(words) <= len(before) + len(after):
         return " ".join(words)
     return " ".join([*before, "…", *after])

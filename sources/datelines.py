@@ -16,10 +16,10 @@ _DAY = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:,?\s+(?P<{0}>(?:19|20)\d\d)\b)?"
 DATE = re.compile(
     r"(?P<iso>\b(?:19|20)\d\d-[01]\d-[0-3]\d\b)"
-    r"|(?:\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,?\s+|\s*\(\s*))?"
+    r"|(?:\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,?\s+|\s*(?P<paren>\(\s*)))?"
     rf"\b(?:{_MONTH.format('m1')}\s+{_DAY.format('d1')}{_YEAR.format('y1')}"
     rf"|{_DAY.format('d2')}\s+(?:of\s+)?{_MONTH.format('m2')}{_YEAR.format('y2')}"
-    rf"|{_MONTH.format('m3')},?\s+(?P<y3>(?:19|20)\d\d)\b)"
+    rf"|{_MONTH.format('m3')},?\s+(?P<y3>(?:19|20)\d\d)\b)(?(paren)\)?)"
     r"|\b(?P<only>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 YEAR = re.compile(r"(?<![\d,.$€£])(?P<year>(?:19|20)\d\d)(?![\d,]\d|\w|[-–]\d)")

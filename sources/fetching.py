@@ -172,8 +172,8 @@ def _page(response: requests.Response) -> Page:
     if response.status_code != 200:
         raise FetchError(Fault.STATUS, str(response.status_code))
     header = Message()
-    header["Content-Type"] = response.headers.get("Content-Type", "application/octet-stream")
-    kind = header.get_content_type()
+    header["Content-Type"] = named = response.headers.get("Content-Type", "")
+    kind = named.partition(";")[0].strip().lower()  # Message calls plain text what it cannot read
     if kind not in TYPES:
         raise FetchError(Fault.TYPE, kind[:100])
     return Page(str(response.url), kind, header.get_content_charset("")[:40])

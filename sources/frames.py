@@ -7,10 +7,11 @@ the article is settled by `sources.story`.
 from dataclasses import dataclass
 from functools import cached_property
 
+from sources.inversions import Inversions
 from sources.roles import PERSON_NOUNS
-from sources.subjects import CLAUSE, DETERMINERS, PLURAL, PREPOSITIONS, PRONOUNS, Clauses, Subject
+from sources.subjects import CLAUSE, DETERMINERS, PREPOSITIONS, PRONOUNS, Subject
 from sources.tokens import Token
-from sources.verbs import BE, BETWEEN, NAMING_VERBS, NOUNS, PAST, Form, reporting
+from sources.verbs import BE, BETWEEN, NOUNS, PAST, Form, reporting
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Frame:
     gerund: bool = False
 
 
-class Sentence(Clauses):
+class Sentence(Inversions):
     """A sentence with its reports."""
 
     @cached_property
@@ -90,20 +91,25 @@ class Sentence(Clauses):
         token = self.tokens[index]
         if token.kind != "word":
             return None
-        if token.lower == "according" and self.word(index + 1) == "to":
-            return self._right_frame(index, index + 2, "according")
-        if token.lower in {"words", "quoting", "citing"}:
-            return self._words_frame(index)
-        if token.lower == "put" and (
-            self.word(index + 1) == "it" or self.tokens[index - 1].kind == "piece"
-        ):
-            return self._left_frame(index, Form("put", "finite"))
-        if token.lower == "went" and self.word(index + 1) == "on":
-            return self._left_frame(index, Form("continue", "finite"), last=index + 2)
+        if token.lower in {"according", "words", "quoting", "citing", "put", "went"}:
+            return self._phrase_frame(index)
         form = reporting(token.lower)
-        if form is None or not self._is_verb(index, token, form):
-            return self._unknown_verb(index) if form is None else None
-        return self._verb_frame(index, form)
+        if form is None:
+            return self._unknown_verb(index)
+        return self._verb_frame(index, form) if self._is_verb(index, token, form) else None
+
+    def _phrase_frame(self, index: int) -> Frame | None:
+        """According to X; in X’s words; citing X; X put it; X went on."""
+        word, after = self.word(index), self.word(index + 1)
+        if word == "according":
+            return self._right_frame(index, index + 2, word) if after == "to" else None
+        if word == "put":
+            touches = after == "it" or self._touches(index - 1)
+            return self._left_frame(index, Form("put", "finite")) if touches else None
+        if word == "went":
+            going = Form("continue", "finite")
+            return self._left_frame(index, going, last=index + 2) if after == "on" else None
+        return self._words_frame(index)
 
     def _verb_frame(self, index: int, form: Form) -> Frame | None:
         if form.shape == "gerund":
@@ -130,22 +136,22 @@ class Sentence(Clauses):
         if form.shape == "gerund":
             return True
         if token.lower in NOUNS or form.shape == "plain":
-            touches = index in self.ending or before in {"he", "she", "who"} | PLURAL
-            inverted = self._inverted(index)
-            plural = form.shape == "plain" and before.endswith("s") and before not in {"'s", "is"}
-            return (
-                touches
-                or inverted
-                or plural
-                or (token.lower not in NOUNS and before in BETWEEN)
-                or (before in PERSON_NOUNS and token.lower.endswith("s"))
-                or (
-                    token.lower in PAST
-                    and before
-                    in {"has", "have", "had"} | BETWEEN | {"statement", "letter", "report"}
-                )
-            )
+            return self._verb_not_noun(index, token)
         return before not in DETERMINERS - {"that", "this", "one", "some", "many"}
+
+    def _verb_not_noun(self, index: int, token: Token) -> bool:
+        """Whether a form that may be a noun ("claims") stands where a verb does."""
+        before = self.word(index - 1)
+        if index in self.ending or self._inverted(index):
+            return True
+        if before in {"he", "she", "who", "they", "we", "i", "you", "it"}:
+            return True
+        if before in PERSON_NOUNS and token.lower.endswith("s"):
+            return True
+        if token.lower in NOUNS:
+            spoken = {"has", "have", "had", "statement", "letter", "report"} | BETWEEN
+            return token.lower in PAST and before in spoken
+        return before in BETWEEN or (before.endswith("s") and before not in {"'s", "is"})
 
     def _coordinated(self, index: int) -> bool:
         """Whether the verb shares the subject of the one before it: "… and warned that"."""
@@ -181,12 +187,17 @@ class Sentence(Clauses):
 
     def _words_frame(self, index: int) -> Frame | None:
         """In X’s words; in the words of X; citing X."""
+        if self.tokens[index].lower != "words" and self._touches(index + 1):
+            return Frame(index, index, index + 1, "cite", Subject("main", index), gerund=True)
         if self.tokens[index].lower != "words":
             return self._right_frame(index, index + 1, "cite")
         if self.word(index + 1) == "of":
             return self._right_frame(index, index + 2, "words")
         owner = self._owner(index)
         return Frame(index, owner.at, index + 1, "words", owner) if owner else None
+
+    def _touches(self, index: int) -> bool:
+        return self.first <= index < self.end and self.tokens[index].kind == "piece"
 
     def _gerund_frame(self, index: int, form: Form) -> Frame | None:
         before = self.word(index - 1)
@@ -219,8 +230,9 @@ class Sentence(Clauses):
         for place in range(index + 1, min(index + 14, self.end)):
             if self.word(place) == "by":
                 return self._right_frame(index, place + 1, form.lemma)
-        lemma = form.lemma if form.lemma in NAMING_VERBS else "be called"
-        return Frame(index, index, index + 1, lemma, Subject("other", index))
+        if form.lemma not in {"call", "describe", "label", "brand", "term", "deem"}:
+            return None
+        return Frame(index, index, index + 1, "be called", Subject("other", index))
 
     def _left_frame(self, verb: int, form: Form, last: int = 0) -> Frame | None:
         subject = self.before(verb)

@@ -27,7 +27,7 @@ FORGOTTEN = re.compile(
 )
 # Where a quotation may begin whose closing mark is missing; a title stands after other words.
 BEFORE_SPEECH = re.compile(
-    r"(?:^|[,:])\s*$|\b(?:said|says|saying|added|adding|wrote|stated|continued|noted|replied)\s*$"
+    r"(?:^|[,:.!?])\s*$|\b(?:said|says|saying|added|adding|wrote|stated|continued|noted|replied)\s*$"
 )
 
 
@@ -99,7 +99,7 @@ def _speech_before(text: str, start: int, mark: _Mark) -> bool:
 def _kept(
     text: str, mark: _Mark, paragraphs: Sequence[tuple[int, int]], number: int
 ) -> _Mark | None:
-    """Give the mark back if the next paragraph goes on with it, so that it was left open on purpose."""
+    """Give the mark back if the next paragraph closes it."""
     if number + 1 == len(paragraphs):
         return None
     following = _marks(text, *paragraphs[number + 1])
@@ -167,28 +167,23 @@ def _direction(text: str, found: re.Match[str], start: int, end: int) -> bool | 
 
 def _pairs(text: str, marks: list[_Mark]) -> tuple[list[Marked], _Mark | None]:
     """Pair the marks of one paragraph; give the pairs and a mark that stays open at its end."""
-    closings = [0] * (len(marks) + 1)
-    for index in range(len(marks) - 1, -1, -1):
-        closings[index] = closings[index + 1] + (marks[index].opens is False)
     pairs: list[Marked] = []
     outer: _Mark | None = None
     depth = 0
     for index, mark in enumerate(marks):
         opens = mark.opens if mark.opens is not None else outer is None
-        if opens and outer is None:
-            outer, depth = mark, 1
-        elif opens:
-            # Nested only when enough closing marks are left; else the first was never closed.
-            if closings[index] > depth and _nests(marks, index, depth):
-                depth += 1
-            else:
-                pairs.append(_unclosed(text, outer, mark.start))
-                outer, depth = mark, 1
-        elif outer:
+        if outer is None:
+            outer, depth = (mark, 1) if opens else (None, 0)
+        elif not opens:
             depth -= 1
             if not depth:
                 pairs.append(Marked(outer.end, mark.start, outer.start, mark.end))
                 outer = None
+        elif _nests(marks, index, depth):
+            depth += 1
+        else:  # the first was never closed
+            pairs.append(_unclosed(text, outer, mark.start))
+            outer, depth = mark, 1
     return [pair for pair in pairs if pair.whole or FORGOTTEN.match(text, pair.end - 1)], outer
 
 

@@ -14,6 +14,10 @@ from sources.tokens import Token
 from sources.verbs import reporting
 from sources.wordlists import listed
 
+# Honorifics that go on for several words: "Samdech Moha Borvor Thipadei X".
+GRAND = frozenset(
+    {"samdech", "oknha", "neak", "datuk", "dato", "tan", "sheikh", "he", "excellency"}
+)
 HONORIFICS = listed(
     """
     mr mrs ms miss mdm madam mme dr prof professor sir dame lord lady h.e he excellency her
@@ -158,6 +162,8 @@ def _split(tokens: Sequence[Token], first: int, end: int, cast: Cast) -> tuple[i
 def _separate(tokens: Sequence[Token], start: int, name: int) -> bool:
     """Whether what stands before a known name is not part of it, as in "Nguyen | Van Thanh"."""
     before = tokens[name - 1]
+    if fold(tokens[start].lower) in GRAND and name - start < 6:
+        return True
     return name == start or _title(before) or fold(before.lower) in ORGANISATIONS
 
 

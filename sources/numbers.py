@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sources.datelines import Day, years
 from sources.periods import Period, periods
@@ -45,8 +46,9 @@ NO_NOUN = listed(
     """
 )
 LABELS = re.compile(
-    r"(?:tier|article|section|chapter|resolution|road|street|room|no\.|number|phase|level|version|page|"
-    r"paragraph|line|route|group|class|grade|type|age of|aged?|age|chapter|bill|flight|unga|covid-?|goal)\s*$",
+    r"(?:tier|article|section|chapter|resolution|road|street|room|no\.|number|phase|level|version|page"
+    r"|paragraph|line|route|group|class|grade|type|age of|aged?|age|bill|flight"
+    r"|unga|covid-?|goal)\s*$",
     re.IGNORECASE,
 )
 QUALIFIERS = (
@@ -122,7 +124,7 @@ def figures(text: str, spans: Sequence[tuple[int, int]], days: Sequence[Day]) ->
 
 def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start, *(found.end() for found in SENTENCE.finditer(text, start, end)), end]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _figures(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> list[Figure]:
@@ -139,10 +141,10 @@ def _figures(text: str, start: int, end: int, taken: list[tuple[int, int]]) -> l
 def _figure(text: str, match: re.Match[str], start: int, end: int) -> Figure | None:
     before = text[max(start, match.start() - 40) : match.start()]
     value = value_of(match)
-    if value is None or LABELS.search(before):
+    if value is None:
         return None
     unit, stop = _unit(text, match, end)
-    if not unit or _is_year(match, unit):
+    if not unit or _is_year(match, unit) or LABELS.search(before):
         return None
     at = match.start()
     return Figure(text[at:stop], at, stop, value, unit, _qualifier(before))
@@ -220,7 +222,7 @@ def _parts(text: str, new: list[Figure], found: list[Figure], start: int) -> lis
         gap = text[new[number - 1].end : figure.start] if number else text[start : figure.start]
         whole = _whole(gap, figure, earlier, base, inner=number > 0)
         made.append(replace(figure, part_of=whole))
-    return [_compared(text, figure, n, made, base, start) for n, figure in enumerate(made)]
+    return [_compared(text, made, n, base) for n in range(len(made))]
 
 
 def _whole(
@@ -243,24 +245,30 @@ def _whole(
 
 
 COMPARED = re.compile(
-    r"(?P<qualifier>more than|over|nearly|almost|about|less than)?\s*\b(?P<times>double|twice|triple|three times"
-    r"|quadruple|four times|half|five times)\s+(?:the|that of|as many as the)?\s*$|(?P<from>\b(?:up|down|rising"
-    r"|falling|increasing|decreasing|dropping|compared|an increase|a rise|a drop|a decrease|increase|decrease)\b[^.\d]{0,30}?"
-    r"(?:from|with|to|on)\s+(?:just |only |the |about |some )?)$",
+    r"(?P<qualifier>more than|over|nearly|almost|about|less than)?\s*"
+    r"\b(?P<times>double|twice|triple|three times|quadruple|four times|half|five times)\s+"
+    r"(?:the|that of|as many as the)?\s*$"
+    r"|(?P<from>\b(?:up|down|rising|falling|increasing|decreasing|dropping|compared|increase|rise"
+    r"|drop|decrease)\b[^.\d]{0,30}?(?:from|with|to|on)\s+(?:just |only |the |about |some )?)$",
     re.IGNORECASE,
+)
+AGAINST = frozenset(
+    {"from", "on", "from the", "on the", "compared with", "compared to", "over the"}
 )
 TIMES_WORDS = {"double": 2, "twice": 2, "triple": 3, "three times": 3, "quadruple": 4,
                "four times": 4, "five times": 5, "half": 0.5}  # fmt: skip
 
 
-def _compared(
-    text: str, figure: Figure, number: int, made: list[Figure], base: int, start: int
-) -> Figure:
+def _compared(text: str, made: list[Figure], number: int, base: int) -> Figure:
     """Note on a figure that the next one of its sentence is what it is compared with."""
+    figure = made[number]
     if number + 1 >= len(made):
         return figure
     other = made[number + 1]
-    found = COMPARED.search(text[max(start, figure.end) : other.start])
+    gap = " ".join(text[figure.end : other.start].split()).lower()
+    if figure.unit == "%" and gap in AGAINST:
+        return replace(figure, compared=Comparison(gap, "exact", None, base + number + 1))
+    found = COMPARED.search(text[max(figure.end, other.start - 100) : other.start])
     if not found:
         return figure
     times = (found["times"] or "").lower()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sources.cast import Somebody
 from sources.names import Mention
-from sources.roles import PERSON_NOUNS, Office, gender_of, office
+from sources.roles import PERSON_NOUNS, SAME, Office, gender_of, office
 from sources.tokens import Token
 from sources.verbs import reporting
 
@@ -59,6 +59,11 @@ def _unnamed(tokens: list[Token], found: list[Mention]) -> list[Held]:
 def _office_before(tokens: list[Token], mention: Mention) -> Office | None:
     words: list[str] = []
     index = mention.name - 1
+    # Titles may belong to the name as the roster has it: "Prince Norovann".
+    own = tokens[mention.name].lower.rstrip(".")
+    while own in PERSON_NOUNS | set(SAME) and index + 2 < mention.end:
+        index += 1
+        own = tokens[index + 1].lower.rstrip(".")
     if index >= 0 and tokens[index].text == ",":
         return _office_comma(tokens, index)
     while index >= 0 and len(words) < 8 and tokens[index].kind == "word":
@@ -80,7 +85,7 @@ def _office_before(tokens: list[Token], mention: Mention) -> Office | None:
             break
         words.insert(0, word.rstrip("."))
         index -= 1
-    return office(words) if words and mention.name > 0 else None
+    return office(words) if words else None
 
 
 def _office_comma(tokens: list[Token], comma: int) -> Office | None:

@@ -11,13 +11,18 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final"
 SMALL = numbered("one two three four five six seven eight nine ten eleven twelve", 1)
 _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _YEAR = r"(?:19|20)\d\d"
+_OF = rf"(?:{_YEAR}|this year|last year)"
 PERIOD = re.compile(
-    rf"(?P<part>first|second|third|fourth|last|final)\s+(?P<unit>half|quarter)(?:\s+of\s+(?P<y1>{_YEAR}|this year|last year))?"
-    rf"|first\s+(?P<months>\d\d?|{'|'.join(SMALL)})\s+months(?:\s+of\s+(?P<y2>{_YEAR}|this year|last year))?"
-    rf"|(?P<from>{_MONTH})\s+(?:to|and|through|until|[-–])\s+(?P<to>{_MONTH})(?:,?\s+(?:of\s+)?(?P<y3>{_YEAR}|this year|last year))?"
+    r"(?P<part>first|second|third|fourth|last|final)\s+(?P<unit>half|quarter)"
+    rf"(?:\s+of\s+(?P<y1>{_OF}))?"
+    rf"|first\s+(?P<months>\d\d?|{'|'.join(SMALL)})\s+months(?:\s+of\s+(?P<y2>{_OF}))?"
+    rf"|(?P<from>{_MONTH})\s+(?:to|and|through|until|[-–])\s+(?P<to>{_MONTH})"
+    rf"(?:,?\s+(?:of\s+)?(?P<y3>{_OF}))?"
     rf"|(?P<month>{_MONTH})\s+(?P<y4>{_YEAR})"
-    r"|(?P<before>the\s+(?:previous|preceding|prior)\s+year|the\s+year\s+before|a\s+year\s+(?:earlier|before))"
-    r"|(?P<same>the\s+same\s+(?:period|months|time)(?:\s+(?:of\s+)?(?:the\s+previous|last)\s+year|\s+a\s+year\s+earlier)?)"
+    r"|(?P<before>the\s+(?:previous|preceding|prior)\s+year|the\s+year\s+before"
+    r"|a\s+year\s+(?:earlier|before))"
+    r"|(?P<same>the\s+same\s+(?:period|months|time)"
+    r"(?:\s+(?:of\s+)?(?:the\s+previous|last)\s+year|\s+a\s+year\s+earlier)?)"
     r"|(?P<this>\b(?:this|last)\s+year)"
     rf"|(?<![\d,.$-])(?P<year>{_YEAR})(?![\d,]\d|\w|[-–]\d)",
     re.IGNORECASE,

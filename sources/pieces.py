@@ -4,12 +4,14 @@ Marks also stand around titles, terms and words the writer keeps at arm's length
 statements.
 """
 
+from sources.adjacent import reporting_before, touching_after
 from sources.frames import Frame, Sentence
 from sources.tokens import Token
 from sources.verbs import BE, JUDGING_VERBS, NAMING_VERBS, TOUCHING
 from sources.wordlists import listed
 
 SHORT = 3  # words; a fragment this short must stand where an opinion stands
+OPENING = 13  # tokens that a dateline may take before a piece that begins its sentence
 LONG = 6  # words; a fragment this long is quoted even where no verb of saying is near
 TITLES = listed(
     """
@@ -33,7 +35,17 @@ STATE = BE | listed(
     sounded sounds feel felt feels
     """
 )
-MODAL = listed("would will could can should must may might shall ’d 'd won’t wouldn’t")
+TALKING = frozenset({"speak", "talk", "complain", "boast", "write", "tell"})
+PERSONAL = frozenset({"it", "he", "she", "they", "we", "i", "you", "who"})
+MODAL = listed("had has have would will could can should must may might shall ’d 'd won’t wouldn’t")
+# Words that go on with the sentence after a fragment; any other word is what it describes.
+FOLLOWERS = listed(
+    """
+    and or but to in on by for of with at that because if as from after when while he she about
+    unless until over under since against who which between it they during before said says the a
+    an its his any all
+    """
+)
 DASHES = frozenset({"—", "–", "-", "--"})
 
 
@@ -63,8 +75,10 @@ def words_in(piece: Token) -> int:
 
 
 def _starts(sentence: Sentence, index: int) -> bool:
+    if index - sentence.first > OPENING:
+        return False
     before = [sentence.tokens[place] for place in range(sentence.first, index)]
-    if before and before[-1].text in DASHES | {":"} and len(before) < 14:
+    if before and before[-1].text in DASHES | {":"}:
         # A dateline ends in a dash; an interview names the speaker before a colon.
         return before[-1].text in DASHES and (
             len(before) < 3 or any(t.text == ")" for t in before) or before[0].text.isupper()
@@ -75,28 +89,27 @@ def _starts(sentence: Sentence, index: int) -> bool:
 def _opening(sentence: Sentence, index: int) -> str | None:
     """Judge a piece that begins its sentence."""
     piece, after = sentence.tokens[index], sentence.word(index + 1)
+    size = words_in(piece)
     if index + 1 >= sentence.end or after in {".", "!", "?", "…"}:
-        whole = piece.text.rstrip()[-1:] in {".", "!", "?", "…", ",", "—", "–"}
-        return (
-            "direct"
-            if whole or words_in(piece) > SHORT or sentence.end - sentence.first > 2
-            else None
-        )
-    if touching_after(sentence, index):
-        return "direct"
-    comma = piece.text.rstrip().endswith(",") or after == ","
-    if ends_like_speech(piece) and not comma:
-        return "direct"
-    if sentence.tokens[index + 1].kind == "piece" or (
-        after in DASHES and (words_in(piece) > SHORT or len(sentence.pieces) > 1)
-    ):
-        return "direct"
-    if comma and words_in(piece) > LONG:
+        alone = sentence.end - sentence.first <= 2
+        return None if alone and size <= SHORT and not ends_like_speech(piece) else "direct"
+    if touching_after(sentence, index) or _leads_on(sentence, index, size):
         return "direct"
     explains = after in STATE and sentence.word(index + 2) in {"how", "what", "the", "a"}
-    if sentence.frames and (explains or words_in(piece) > SHORT) and not _named(sentence, index):
+    if sentence.frames and (explains or size > SHORT) and not _named(sentence, index):
         return "mixed"
-    return "mixed" if words_in(piece) >= LONG and not title_case(piece) else None
+    return "mixed" if size >= LONG and not title_case(piece) else None
+
+
+def _leads_on(sentence: Sentence, index: int, size: int) -> bool:
+    """Whether a piece ends as speech does, though no report follows it at once."""
+    piece, after = sentence.tokens[index], sentence.word(index + 1)
+    comma = piece.text.rstrip().endswith(",") or after == ","
+    if comma:
+        return size > LONG
+    if ends_like_speech(piece) or sentence.tokens[index + 1].kind == "piece":
+        return True
+    return after in DASHES and (size > SHORT or len(sentence.pieces) > 1)
 
 
 def _named(sentence: Sentence, index: int) -> bool:
@@ -111,6 +124,9 @@ def _named(sentence: Sentence, index: int) -> bool:
         return not any(
             frame.verb == place and frame.subject.kind != "other" for frame in sentence.frames
         )
+    frame = reporting_before(sentence, index)
+    if before in TITLES and frame and frame.lemma in NAMING_VERBS and frame.verb < place:
+        return title_case(sentence.tokens[index])
     return before in TITLES or title_case(sentence.tokens[index])
 
 
@@ -123,50 +139,15 @@ def title_case(piece: Token) -> bool:
     return capital >= 2 and capital >= 0.75 * len(long)
 
 
-def touching_after(sentence: Sentence, index: int) -> Frame | None:
-    """Give the report that follows a piece at once: “…,” she said; “…”, said the minister."""
-    for frame in sentence.frames:
-        if frame.first <= index or frame.gerund:
-            continue
-        place = index + 1
-        while place < frame.first and sentence.word(place) in {
-            ",",
-            "—",
-            "–",
-            "-",
-            "as",
-            "or",
-            "then",
-            "also",
-        }:
-            place += 1
-        if place >= frame.first or _only_aside(sentence, place, frame):
-            return frame
-        return None
-    return None
-
-
-def _only_aside(sentence: Sentence, place: int, frame: Frame) -> bool:
-    """Whether only adverbs stand between: “…,” later added the minister."""
-    return all(
-        sentence.word(at).endswith("ly") or sentence.word(at) in {"later", ",", "was", "is", "were"}
-        for at in range(place, frame.first)
-    )
-
-
-def reporting_before(sentence: Sentence, index: int) -> Frame | None:
-    """Give the nearest report to the left in the same sentence."""
-    left = [frame for frame in sentence.frames if frame.verb < index]
-    return left[-1] if left else None
-
-
 def _split(sentence: Sentence, index: int, kinds: dict[int, str | None]) -> bool:
     """Whether a piece goes on with a whole one: “…,” she said, “…”."""
-    earlier = [place for place in sentence.pieces if place < index and kinds.get(place) == "direct"]
+    earlier = next(
+        (at for at in range(index - 1, sentence.first - 1, -1) if kinds.get(at) == "direct"), None
+    )
     frame = reporting_before(sentence, index)
-    if earlier and sentence.word(index - 1) in DASHES:
+    if earlier is not None and sentence.word(index - 1) in DASHES:
         return True
-    if not earlier or frame is None or frame.first < earlier[-1]:
+    if earlier is None or frame is None or frame.first < earlier:
         return False
     return sentence.word(index - 1) in {",", ":"} | DASHES or frame.last >= index
 
@@ -216,47 +197,9 @@ def _fragment(sentence: Sentence, index: int, frame: Frame | None, size: int) ->
 def _modifies(sentence: Sentence, index: int) -> bool:
     """Whether a noun follows, as in "a “ghost” project"."""
     after = index + 1
-    return (
-        after < sentence.end
-        and sentence.tokens[after].kind == "word"
-        and (
-            sentence.word(index - 1) not in STATE
-            and sentence.word(after)
-            not in {
-                "and",
-                "or",
-                "but",
-                "to",
-                "in",
-                "on",
-                "by",
-                "for",
-                "of",
-                "with",
-                "at",
-                "that",
-                "because",
-                "if",
-                "as",
-                "from",
-                "after",
-                "when",
-                "while",
-                "he",
-                "she",
-                "about",
-                "unless",
-                "until",
-                "over",
-                "under",
-                "since",
-                "against",
-                "who",
-                "which",
-                "between",
-            }
-        )
-    )
+    if after >= sentence.end or sentence.tokens[after].kind != "word":
+        return False
+    return sentence.word(index - 1) not in STATE and sentence.word(after) not in FOLLOWERS
 
 
 def _opinion(sentence: Sentence, index: int) -> bool:
@@ -265,27 +208,33 @@ def _opinion(sentence: Sentence, index: int) -> bool:
     while sentence.word(place) in ARTICLES or sentence.word(place).endswith("ly"):
         place -= 1
     word = sentence.word(place)
-    if word in STATE | MODAL | {"as", "to", "on", "with", "without", "for", "by"}:
+    if word in STATE | MODAL | PERSONAL | {"as", "to", "on", "with", "without", "for", "by"}:
         return True
+    if sentence.word(index + 1) in {"the", "a", "an", "its", "his", "her", "any", "all"}:
+        return True  # a verb with its object behind it: the ministry “flatly rejects” the report
     return place > sentence.first and sentence.tokens[place].kind == "piece"
 
 
 def _governs(sentence: Sentence, frame: Frame, index: int) -> bool:
     """Whether a short fragment hangs on the verb: called it “…”, vowed “…”, accused X of “…”."""
     between = [sentence.word(at) for at in range(frame.last, index)]
-    if frame.lemma == "be called":
-        return False
-    if frame.lemma in NAMING_VERBS | {"dismiss", "brand", "denounce", "condemn"}:
-        if frame.lemma == "find" and _modifies(sentence, index):
-            return False
-        named = frame.subject.kind == "other" and not frame.subject.person
-        return len(between) < 12 and not (named and frame.lemma == "call" and not between)
-    if frame.lemma not in JUDGING_VERBS and _modifies(sentence, index):
-        return False
-    if all(
-        word in ARTICLES or word.endswith("ly") or word in {",", ":", "that"} for word in between
-    ):
+    if frame.lemma in NAMING_VERBS | {"be called", "dismiss", "denounce", "condemn"}:
+        return _names(sentence, frame, index, len(between))
+    if frame.lemma in TALKING and len(between) == 1 and between[0] in {"of", "about", "as"}:
         return True
-    if frame.lemma not in JUDGING_VERBS or len(between) > 10:
+    if between[-1:] == ["that"] and len(between) < 12:
+        return True
+    judging = frame.lemma in JUDGING_VERBS
+    if not judging and _modifies(sentence, index):
         return False
-    return "that" not in between
+    if all(word in ARTICLES | {",", ":", "that"} or word.endswith("ly") for word in between):
+        return True
+    return judging and len(between) <= 10 and "that" not in between
+
+
+def _names(sentence: Sentence, frame: Frame, index: int, distance: int) -> bool:
+    """Whether somebody gives something a name: not "what critics call “…”", "is called “…”"."""
+    if frame.lemma == "be called" or (frame.lemma == "find" and _modifies(sentence, index)):
+        return False
+    group = frame.subject.kind == "other" and not frame.subject.person
+    return distance < 12 and not (group and frame.lemma == "call" and not distance)

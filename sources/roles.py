@@ -42,9 +42,13 @@ PERSON_NOUNS = listed(
     """
 )
 SAME = {
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain",
+    "sgt": "sergeant", "prof": "professor", "sen": "senator", "gov": "governor", "rep": "lawmaker",
+    "amb": "ambassador", "pres": "president", "dr": "doctor",
     "pm": "prime minister", "premier": "prime minister", "prime": "prime minister",
     "spokeswoman": "spokesman", "spokesperson": "spokesman",
-    "chair": "chairman", "chairwoman": "chairman", "chairperson": "chairman", "chairlady": "chairman",
+    "chair": "chairman", "chairwoman": "chairman", "chairperson": "chairman",
+    "chairlady": "chairman",
     "vice-chair": "vice-chairman", "vice-chairwoman": "vice-chairman",
     "vice-chairperson": "vice-chairman", "mp": "lawmaker", "parliamentarian": "lawmaker",
     "legislator": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
@@ -86,6 +90,7 @@ class Office:
     noun: str
     narrowed: frozenset[str]
     printed: str
+    owned: bool = False  # "the restaurant’s owner"
 
 
 def office(words: list[str], beyond: list[str] | None = None) -> Office | None:
@@ -102,11 +107,13 @@ def office(words: list[str], beyond: list[str] | None = None) -> Office | None:
         before[-1:] == ["vice"]
     ):
         last, before = "vice-" + last, before[:-1]
-    elif last not in PERSON_NOUNS:
+    elif last not in PERSON_NOUNS and last not in SAME:
         return None
     noun = SAME.get(last, last)
     kept = [word for word in [*before, *(beyond or [])] if word.isalpha() or "-" in word]
-    return Office(noun, frozenset(kept) - EMPTY - {"the", "of", "a", "an", "for"}, singular)
+    return Office(
+        noun, frozenset(kept) - EMPTY - {"the", "of", "a", "an", "for"}, singular, "'s" in words
+    )
 
 
 def fits(asked: Office, held: Office) -> bool:

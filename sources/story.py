@@ -11,6 +11,12 @@ from sources.subjects import Subject
 from sources.tokens import Token
 from sources.wordlists import listed
 
+ANYBODY = listed(
+    """
+    official source resident villager reporter journalist witness spokesman lawyer judge man woman
+    farmer officer analyst person observer
+    """
+)
 BACK = 12  # sentences a pronoun may look back
 LATER = ("the",)  # somebody whom only an office names so far
 CARRYING = listed("add continue reiterate go conclude repeat elaborate")
@@ -89,7 +95,24 @@ def _holder(asked: Office, at: int, story: Story) -> Somebody | None:
     after = [held for held in story.held if fits(asked, held.office)]
     if after and _clear(after):
         return after[0].who
-    return alias[0] if alias and len(alias) == 1 else None
+    if alias:
+        return alias[0] if len(alias) == 1 else None
+    return None if before or after else _epithet(asked, story)
+
+
+def _epithet(asked: Office, story: Story) -> Somebody | None:
+    """Take a new office ("the customs chief said") for the one whom the last sentence was about.
+
+    Only somebody whose own office the article has not given yet, and who stands there alone.
+    """
+    bare = (turn for turn in reversed(story.turns[-3:]) if turn.subject or turn.others)
+    last = next(bare, None)
+    if last is None or last.subject is None or asked.noun in ANYBODY or asked.owned:
+        return None
+    if any(held.who is last.subject for held in story.held):
+        return None
+    alone = all(other is last.subject for other in last.others)
+    return last.subject if alone and last.subject.name else None
 
 
 def _clear(before: list[Held]) -> bool:
@@ -132,8 +155,8 @@ def _alone(story: Story, gender: str | None) -> Somebody | None:
 
 
 def _last_speaker(story: Story, gender: str | None) -> Somebody | None:
-    last = next((turn for turn in reversed(story.turns[-BACK:]) if turn.spoke), None)
-    return last.subject if last and last.subject and last.subject.gender == gender else None
+    last = next((one.who for one in reversed(story.said[-BACK:]) if one.kind), None)
+    return last if last and last.gender == gender else None
 
 
 def _only(people: Sequence[Somebody], gender: str | None) -> Somebody | None:

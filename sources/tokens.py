@@ -25,7 +25,7 @@ TOKEN = re.compile(
 POSSESSIVE = re.compile(r"[’'][sS]$")
 ENDS = frozenset({".", "!", "?", "…", "...", "....", "..", "?!"})
 CLOSERS = frozenset(")]}")
-LONGEST = 200  # tokens; what runs on longer is cut, so that no text takes long to read
+LONGEST = 100  # tokens; what runs on longer is cut, so that no text takes long to read
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ testify recommend agree disagree believe think clarify outline pronounce counter
 whisper sigh interject urge appeal vow pledge promise chant read question wonder quote cite
 share opine reflect estimate hint marvel tease gripe signal theorise theorize fume rage thunder
 intone muse summarise summarize specify reason forecast resolve object protest scoff snap mutter
-yell recite reaffirm begin speak message text publish sum volunteer confide confess preach
+yell recite reaffirm begin speak talk message text publish sum volunteer confide confess preach
 lecture rejoin persist propose rule find hold hear understand order instruct threaten
 """
 # Verbs that give something a name in the speaker's own words: called it "unjust".

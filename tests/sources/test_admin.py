@@ -1,4 +1,4 @@
-"""Outlets, sources and captures in the admin."""
+"""Outlets and sources in the admin."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from sources.models import Capture, Country, Outlet, Source
+from sources.models import Country, Outlet, Source
 from statements import workflow
 from tests import factories
 
@@ -25,14 +25,7 @@ def source_form(**fields: Any) -> dict[str, Any]:
     return {**entered, "title": "A report", "url": "https://news.example/report", **fields}
 
 
-def capture_form(source: Source, **fields: Any) -> dict[str, Any]:
-    moment = {"captured_at_0": "2022-08-12", "captured_at_1": "10:00:00"}
-    entered = {"source": source.pk, "extent": "full", "method": "pasted", "text": "Words."}
-    return {**entered, **moment, "body_start": 0, **fields}
-
-
 ADD = "/admin/sources/source/add/"
-ADD_CAPTURE = "/admin/sources/capture/add/"
 
 
 def test_a_contributor_enters_a_source_as_a_draft() -> None:
@@ -93,36 +86,6 @@ def test_the_public_page_of_a_published_source_is_linked() -> None:
     path = reverse("admin:sources_source_change", args=[source.pk])
     page = log_in("Reviewer").get(path).content.decode()
     assert f'href="/sources/{source.pk}/{source.slug}/" class="viewsitelink"' in page
-
-
-def test_the_words_of_a_capture_never_change() -> None:
-    capture = factories.capture(factories.source(), "As printed.")
-    path = reverse("admin:sources_capture_change", args=[capture.pk])
-    log_in("Editor").post(path, capture_form(capture.source, text="Forged."))
-    capture.refresh_from_db()
-    assert capture.text == "As printed."
-
-
-def test_the_same_text_twice_is_an_error_and_not_a_failure() -> None:
-    source = factories.source()
-    factories.capture(source, "Words.")
-    response = log_in("Contributor").post(ADD_CAPTURE, capture_form(source))
-    assert b"errornote" in response.content
-    assert Capture.objects.count() == 1
-
-
-def test_a_contributor_adds_no_capture_to_a_published_source() -> None:
-    source = workflow.publish(record=factories.source(), by=None)
-    response = log_in("Contributor").post(ADD_CAPTURE, capture_form(source))
-    assert b"not yours to change" in response.content
-    assert not Capture.objects.exists()
-
-
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "0000-00-00", "abc", "1" + "0" * 20])
-def test_no_moment_breaks_the_form(day: str) -> None:
-    form = capture_form(factories.source(), captured_at_0=day)
-    assert log_in("Contributor").post(ADD_CAPTURE, form).status_code in {200, 302}
-    assert log_in("Contributor").get(f"{ADD_CAPTURE}?captured_at={day}").status_code == 200
 
 
 def test_lists_count_the_statements() -> None:

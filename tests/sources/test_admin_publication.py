@@ -43,5 +43,5 @@ def test_the_button_is_not_in_a_popup() -> None:
 def test_the_button_pressed_without_the_permission_saves_nothing() -> None:
     form = {"name": "Fresh News", "slug": "fresh-news", "ownership": "private", "_publish": "1"}
     page = log_in("Editor").post(f"{LIST}add/", form).content.decode()
-    assert "You may not publish or withdraw this." in page
+    assert "You may not publish, correct or withdraw this." in page
     assert not Outlet.objects.exists()

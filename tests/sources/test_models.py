@@ -1,4 +1,5 @@
 import hashlib
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -67,3 +68,34 @@ def test_a_body_cannot_end_before_it_starts() -> None:
     )
     with pytest.raises(ValidationError, match="cannot end before it starts"):
         capture.full_clean()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"text": "Forged."}, {"method": Capture.Method.FETCHED}, {"captured_at": timezone.now()}],
+    ids=lambda change: next(iter(change)),
+)
+def test_what_was_captured_never_changes(change: dict[str, Any]) -> None:
+    capture = factories.capture(factories.source(), "As printed.")
+    for name, value in change.items():
+        setattr(capture, name, value)
+    with pytest.raises(ValidationError, match="never changes"):
+        capture.save()
+    capture.refresh_from_db()
+    assert capture.text == "As printed."
+
+
+def test_a_capture_never_moves_to_another_source() -> None:
+    capture = factories.capture(factories.source(), "As printed.")
+    capture.source = factories.source()
+    with pytest.raises(ValidationError, match="never changes"):
+        capture.save()
+
+
+def test_the_body_of_a_capture_can_be_corrected() -> None:
+    capture = factories.capture(factories.source(), "LOGO As printed.")
+    assert (capture.body_start, capture.body_stop) == (0, 16)
+    capture.body_start, capture.body_end = 5, 15
+    capture.save()
+    capture.refresh_from_db()
+    assert (capture.body_start, capture.body_stop) == (5, 15)

@@ -1,4 +1,4 @@
-"""`manage.py extract_quotes ARTICLE.txt`: what an article says and who says it, for the terminal."""
+"""`manage.py extract_quotes ARTICLE.txt`: what an article says, and who says it."""
 
 import json
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
@@ -32,7 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         text = contents(options["article"])
-        people = roster_in(options["roster"]) if options["roster"] else register()
+        people = people_for(options["roster"])
         reading = read(text, people)
         if options["json"]:
             self.stdout.write(json.dumps(as_data(reading), ensure_ascii=False, indent=2))
@@ -50,6 +51,14 @@ class Command(BaseCommand):
             self.stdout.write(f"{figure.start}–{figure.end} {words} = {figure.value} ({period})")
         for day in reading.dates:
             self.stdout.write(f"{day.start}–{day.end} {day.text} → {day.iso or '?'} [{day.basis}]")
+
+
+def people_for(roster: str | None) -> list[Person]:
+    """Give the people of a roster file, or of the register. Raises CommandError."""
+    try:
+        return roster_in(roster) if roster else register()
+    except DatabaseError as error:
+        raise CommandError(_("The register cannot be read: %s") % error) from error
 
 
 def contents(name: str) -> str:

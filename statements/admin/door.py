@@ -11,6 +11,11 @@ from sources.models import Capture
 from sources.publication import Publishable
 from statements import workflow
 from statements.models import Statement
+from statements.publishability import hindrances
+
+
+class NoteMissingError(ValidationError):
+    """A published statement was changed, and nobody said what was corrected."""
 
 
 @contextmanager
@@ -22,20 +27,54 @@ def _refusals() -> Iterator[None]:
 
 
 class Door:
-    """Publishes, withdraws and draws the consequences of edits. Raises ValidationError."""
+    """Does what `workflow` does. Raises ValidationError for what it refuses."""
 
-    def publish(self, *, record: Publishable, by: Any) -> Publishable:
+    def submit(self, *, record: Statement, by: Any) -> Statement:
         with _refusals():
-            return workflow.publish(record=record, by=by)
+            return workflow.submit(record=record, by=by)
+
+    def send_back(self, *, record: Statement, by: Any, note: str) -> Statement:
+        with _refusals():
+            return workflow.send_back(record=record, by=by, note=note)
+
+    def override(self, *, record: Statement, by: Any, reason: str) -> Statement:
+        with _refusals():
+            return workflow.override(record=record, by=by, reason=reason)
+
+    def publish(self, *, record: Publishable, by: Any, version: int | None = None) -> Publishable:
+        with _refusals():
+            return workflow.publish(record=record, by=by, version=version)
 
     def withdraw(self, *, record: Statement, by: Any, reason: str) -> Statement:
         with _refusals():
             return workflow.withdraw(record=record, by=by, reason=reason)
 
-    def edited(self, *, record: models.Model, by: Any) -> models.Model:
+    def edited(
+        self,
+        *,
+        record: models.Model,
+        by: Any,
+        version: int | None = None,
+        note: str = "",
+        kind: str = "",
+    ) -> models.Model:
         with _refusals():
-            return workflow.edited(record=record, by=by)
+            try:
+                return workflow.edited(record=record, by=by, version=version, note=note, kind=kind)
+            except workflow.StaleError:
+                raise
+            except workflow.WorkflowError as error:
+                if note.strip() or not _could_stay_public(record, by):
+                    raise
+                raise NoteMissingError(error.reasons) from error
 
     def captured(self, *, capture: Capture, by: Any) -> Capture:
         with _refusals():
             return workflow.captured(capture=capture, by=by)
+
+
+def _could_stay_public(record: models.Model, by: Any) -> bool:
+    """Whether nothing else speaks against the edit. What it checks is undone with the edit."""
+    if not isinstance(record, Statement) or not record.is_published:
+        return False
+    return not hindrances(workflow.verify(record=record, by=by))

@@ -12,6 +12,7 @@ workers = int(os.environ.get("WEB_CONCURRENCY", (os.cpu_count() or 1) + 1))
 # The application is loaded before the socket opens, so that "ready" means ready.
 preload_app = True
 control_socket_disable = True
+timeout = 60  # seconds; fetching a source and reading it may take half of that
 loglevel = "warning"
 
 

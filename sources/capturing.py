@@ -87,8 +87,8 @@ class Kept:
 
 
 def from_text(text: str) -> Taken:
-    """Take a text as it was pasted: nothing is changed, neither blanks nor line ends."""
-    return Taken(_checked(text), Capture.Method.PASTED)
+    """Take a text as it was pasted; the CR that browsers put before each LF is their own."""
+    return Taken(_checked(text.replace("\r\n", "\n")), Capture.Method.PASTED)
 
 
 def from_file(data: bytes, name: str) -> Taken:

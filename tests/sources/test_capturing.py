@@ -27,9 +27,10 @@ def refusal(call: Any, *arguments: Any, **options: Any) -> str:
 # --- Taking ---
 
 
-def test_a_pasted_text_stays_as_it_is() -> None:
-    text = "  “We will\r\nact,”\u200b she said. \n"
+def test_a_pasted_text_stays_as_it_is_but_for_the_line_ends_of_the_browser() -> None:
+    text = "  “We will\nact,”\u200b she said. \n"
     assert from_text(text) == Taken(text, Capture.Method.PASTED)
+    assert from_text(text.replace("\n", "\r\n")) == Taken(text, Capture.Method.PASTED)
 
 
 @pytest.mark.parametrize(

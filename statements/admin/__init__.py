@@ -3,6 +3,9 @@
 from sources.admin_base import RecordAdmin
 from statements.admin import (  # noqa: F401  # each registers what it shows
     accounts,
+    citations,
+    drafting,
+    events,
     figures,
     people,
     rankings,
@@ -10,6 +13,8 @@ from statements.admin import (  # noqa: F401  # each registers what it shows
     statements,
     vocabulary,
 )
+from statements.admin.concerns import filter_sources
 from statements.admin.door import Door
 
 RecordAdmin.workflow = Door()
+filter_sources()

@@ -5,8 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import RecordAdmin, RecordForm
+from sources.admin_base import RecordAdmin
 from sources.admin_publication import PublishableAdmin
+from statements.admin.corrections import CorrectingAdmin, CorrectionForm
 from statements.models import Figure, Indicator
 
 
@@ -23,12 +24,12 @@ class IndicatorAdmin(RecordAdmin):
         return int(obj.linked)
 
 
-class FigureForm(RecordForm):
+class FigureForm(CorrectionForm):
     part_of = ("statement",)
 
 
 @admin.register(Figure)
-class FigureAdmin(PublishableAdmin):
+class FigureAdmin(CorrectingAdmin, PublishableAdmin):
     form = FigureForm
     list_display = [
         "value_as_printed",

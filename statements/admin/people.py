@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.admin_base import RecordAdmin, RecordForm, RecordInline
 from sources.admin_publication import PublishableAdmin
+from statements.admin.concerns import ConcernFilter
 from statements.admin.vocabulary import statements_of
 from statements.models import Alias, Organisation, Role, Speaker
 
@@ -51,7 +52,7 @@ class RoleForm(RecordForm):
 class RoleAdmin(RecordAdmin):
     form = RoleForm
     list_display = ["title", "speaker", "organisation", "start", "end", "acting"]
-    list_filter = ["acting", ("organisation", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["acting", ConcernFilter, ("organisation", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["speaker", "organisation"]
     named_with = ("speaker",)
     search_fields = ["title", "title_local", "speaker__name", "speaker__aliases__text"]

@@ -3,11 +3,16 @@
 from typing import Any
 
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sources.admin_base import RecordAdmin, RecordForm, RecordInline
+from sources.admin_lists import is_key
+from sources.admin_locks import Row
 from sources.admin_publication import PublishableAdmin
-from statements.models import Edition, Evidence, Level, Placement, Position, Ranking
+from statements.admin.concerns import ConcernFilter
+from statements.admin.corrections import CorrectingAdmin, CorrectionForm
+from statements.models import Edition, Evidence, Level, Placement, Position, Ranking, Statement
 
 
 class LevelInline(RecordInline, admin.TabularInline):
@@ -97,9 +102,12 @@ class PositionEvidenceInline(RecordInline, admin.TabularInline):
 
 
 @admin.register(Position)
-class PositionAdmin(PublishableAdmin):
+class PositionAdmin(CorrectingAdmin, PublishableAdmin):
+    form = CorrectionForm
     list_display = ["claimant", "state_badge", "stance", "placement", "dated"]
-    list_filter = ["status", "stance", "target", "confidence", "placement__edition__ranking"]
+    list_filter = [
+        "status", ConcernFilter, "stance", "target", "confidence", "placement__edition__ranking",
+    ]  # fmt: skip
     list_select_related = [
         "speaker", "organisation", "stance", "placement__edition__ranking",
         "placement__country", "placement__level",
@@ -115,6 +123,12 @@ class PositionAdmin(PublishableAdmin):
         (None, {"fields": [("speaker", "organisation"), ("placement", "target"), "stance"]}),
         (_("Why"), {"fields": ["grounds", "rationale", ("as_of", "confidence"), "supersedes"]}),
     ]
+
+    def posted_wholes(self, request: HttpRequest) -> list[Row]:
+        """The statements that the rows sent name, so that all are locked in one order."""
+        sent = request.POST.items()
+        keys = {str(value) for name, value in sent if name.endswith("-statement") and is_key(value)}
+        return [(Statement, int(key)) for key in keys]
 
     def wholes(self, obj: Position) -> list[Any]:
         """The public statements it rests on. A withdrawn one binds only its own row."""

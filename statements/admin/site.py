@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 REGISTER = ["Statement", "Speaker", "Source", "Event", "Topic", "Organisation", "Outlet"]
 JUDGEMENTS = ["Position", "Placement", "Edition", "Ranking", "Figure", "Indicator"]
-DETAILS = ["Role", "Citation", "Capture", "Level", "Country"]
+DETAILS = ["Proposal", "Role", "Citation", "Capture", "Level", "Country"]
 METHOD = ["Page", "Stance", "Function"]
 GROUPS = [
     ("register", _("Register"), REGISTER),

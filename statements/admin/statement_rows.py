@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.admin_base import RecordForm, RecordFormSet, RecordInline, may_change
 from sources.admin_lists import RecordSelect
 from sources.vocabulary import DateBasis
+from statements.admin.passages import in_short
 from statements.models import Citation, Evidence, Figure, Placement, Position, Statement
 
 
@@ -28,8 +29,13 @@ class CitationFormSet(RecordFormSet):
 class CitationInline(RecordInline, admin.StackedInline):
     model = Citation
     formset = CitationFormSet
-    fields = [("source", "capture"), "excerpt", ("locator", "is_primary")]
+    fields = [("source", "capture"), "excerpt", ("locator", "is_primary"), "checked"]
+    readonly_fields = ["checked"]
     verbose_name_plural = _("citations: the sources it stands in")
+
+    @admin.display(description=_("verification"))
+    def checked(self, obj: Citation | None) -> str:
+        return in_short(obj)
 
     def get_extra(self, request: Any, obj: Statement | None = None, **kwargs: Any) -> int:
         return 1 if obj is None else 0

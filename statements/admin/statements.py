@@ -1,4 +1,4 @@
-"""Statements, with all that is said of one on one screen; their citations and events."""
+"""Statements, with all that is said of one on one screen."""
 
 from typing import Any
 
@@ -14,16 +14,22 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import RecordAdmin, RecordForm
+from sources.admin_base import fresh, may_publish, may_submit
 from sources.admin_publication import PublishableAdmin
+from sources.publication import Status
 from statements import duplicates
+from statements.admin import decisions, queue
+from statements.admin.concerns import ConcernFilter, HealthPage
+from statements.admin.conflict_page import ConflictPage
+from statements.admin.corrections import CorrectingAdmin
 from statements.admin.door import Door
+from statements.admin.reviewing import ReviewPages
+from statements.admin.statement_form import StatementForm
 from statements.admin.statement_rows import CitationInline, EvidenceInline, FigureInline
-from statements.admin.vocabulary import statements_of
-from statements.models import Citation, Event, Statement
+from statements.models import Statement
 
 
 class PrecisionFilter(admin.SimpleListFilter):
@@ -56,11 +62,13 @@ class WithdrawalForm(forms.Form):
 
 
 @admin.register(Statement)
-class StatementAdmin(PublishableAdmin):
+class StatementAdmin(HealthPage, ReviewPages, ConflictPage, CorrectingAdmin, PublishableAdmin):
+    form = StatementForm
     change_form_template = "admin/statements/statement/change_form.html"
     list_display = ["words_in_short", "state_badge", "claimant_name", "date_in_words", "kind"]
     list_filter = [
         "status",
+        ConcernFilter,
         "kind",
         ("speaker__country", admin.RelatedOnlyFieldListFilter),
         ("topics", admin.RelatedOnlyFieldListFilter),
@@ -77,6 +85,7 @@ class StatementAdmin(PublishableAdmin):
         "speaker__name", "speaker__name_local", "speaker__aliases__text", "organisation__name",
         "organisation__short_name", "text", "original_text", "summary",
     ]  # fmt: skip
+    actions = ["submit_selected", "publish_selected"]
     inlines = [CitationInline, EvidenceInline, FigureInline]
     fieldsets = [
         (
@@ -123,10 +132,57 @@ class StatementAdmin(PublishableAdmin):
     def date_in_words(self, obj: Statement) -> str:
         return obj.said_on.words() if obj.said_on else "–"
 
+    # Reviewing
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        asked = self.asked_of_reviewer(request, obj)
+        return [*fieldsets, (_("Review"), {"fields": asked})] if asked else fieldsets
+
+    def asked_of_reviewer(self, request: HttpRequest, obj: Statement | None) -> list[str]:
+        """The fields whose words a reviewer's decision may need."""
+        buttons = self.buttons(request, obj) if obj else {}
+        asked = {
+            "send_back_note": buttons.get("show_send_back"),
+            "let_through_reason": buttons.get("show_let_through"),
+        }
+        return [name for name, wanted in asked.items() if wanted]
+
+    def buttons(self, request: HttpRequest, obj: Statement | None) -> dict[str, bool]:
+        """Which decisions this person is offered for this statement, None for a new one."""
+        status = obj.status if obj else Status.DRAFT
+        open_ = status in {Status.DRAFT, Status.IN_REVIEW}
+        reviews = open_ and queue.may_review(request.user, obj)
+        return {
+            "show_submit": status == Status.DRAFT and may_submit(request.user, Statement),
+            "show_publish": reviews,
+            "show_let_through": reviews and obj is not None and queue.is_unverified(obj),
+            "show_send_back": status == Status.IN_REVIEW and may_publish(request.user, Statement),
+        }
+
+    def may_publish_now(self, request: HttpRequest, obj: Any) -> bool:
+        return self.buttons(request, obj)["show_publish"]
+
     def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
+        decision = decisions.pressed(request.POST, decisions.BESIDE_PUBLISHING)
+        if decision:
+            words = form.cleaned_data.get(decision.asks, "")
+            decision.take(fresh(form.instance), request.user, words)
+            self.message_user(request, decision.said % form.instance, messages.SUCCESS)
         for other in duplicates.same_words(form.instance):
             self.message_user(request, _same_words(other), messages.WARNING)
+
+    def has_submit_permission(self, request: HttpRequest) -> bool:
+        return may_submit(request.user, Statement)
+
+    @admin.action(description=_("Submit selected for review"), permissions=["submit"])
+    def submit_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """Submits each that can be, and says of each other why not."""
+        submitted = self.for_each(request, queryset, Door().submit)
+        if submitted:
+            said = ngettext("%d statement is in review.", "%d statements are in review.", submitted)
+            self.message_user(request, said % submitted, messages.SUCCESS)
 
     # Withdrawing
 
@@ -138,6 +194,7 @@ class StatementAdmin(PublishableAdmin):
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> Any:
+        context |= self.buttons(request, context["original"])
         context["show_withdraw"] = self.may_withdraw(request, context["original"])
         return super().render_change_form(request, context, *args, **kwargs)
 
@@ -191,40 +248,3 @@ def _same_words(other: Statement) -> str:
         reverse("admin:statements_statement_change", args=[other.pk]),
         other,
     )
-
-
-class CitationForm(RecordForm):
-    part_of = ("statement",)
-
-
-@admin.register(Citation)
-class CitationAdmin(RecordAdmin):
-    form = CitationForm
-    list_display = ["statement", "source", "locator", "is_primary", "verification"]
-    list_filter = ["verification", "is_primary"]
-    list_select_related = ["statement__speaker", "statement__organisation", "source__outlet"]
-    named_with = tuple(list_select_related)
-    search_fields = ["source__title", "statement__text", "excerpt"]
-    fields = ["statement", ("source", "capture"), "excerpt", ("locator", "is_primary")]
-
-
-@admin.register(Event)
-class EventAdmin(PublishableAdmin):
-    list_display = ["name", "state_badge", "kind", "held", "city", "country", "linked_count"]
-    list_filter = ["status", "kind", ("country", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["country"]
-    date_hierarchy = "held_on_latest"
-    search_fields = ["name", "venue", "city", "slug"]
-    prepopulated_fields = {"slug": ["name"]}
-    counted = "statements"
-    fields = [
-        ("name", "slug"), ("kind", "held_on"), ("venue", "city", "country"), "organiser", "note",
-    ]  # fmt: skip
-
-    @admin.display(description=_("held on"), ordering="held_on_latest")
-    def held(self, obj: Event) -> str:
-        return obj.held_on.words() if obj.held_on else "–"
-
-    @admin.display(description=_("statements"), ordering="linked")
-    def linked_count(self, obj: Any) -> str:
-        return statements_of("event__id__exact", obj)

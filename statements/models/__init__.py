@@ -2,6 +2,7 @@ from statements.models.citation import Citation
 from statements.models.event import Event
 from statements.models.figures import Figure, Indicator
 from statements.models.people import Alias, Organisation, Role, Speaker
+from statements.models.proposal import Proposal
 from statements.models.rankings import Edition, Evidence, Level, Placement, Position, Ranking
 from statements.models.revision import Correction, Revision
 from statements.models.search import SearchEntry
@@ -23,6 +24,7 @@ __all__ = [
     "Page",
     "Placement",
     "Position",
+    "Proposal",
     "Ranking",
     "Revision",
     "Role",

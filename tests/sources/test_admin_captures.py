@@ -54,7 +54,7 @@ def change(capture: Capture) -> str:
 def test_a_pasted_text_is_kept_as_it_is_and_shown() -> None:
     response = add(factories.source(), text=f"  {TEXT}\r\n")
     capture = Capture.objects.get()
-    assert (capture.text, capture.method, capture.extent) == (f"  {TEXT}\r\n", "pasted", "full")
+    assert (capture.text, capture.method, capture.extent) == (f"  {TEXT}\n", "pasted", "full")
     assert response.redirect_chain == [(change(capture), 302)]
     assert "We will act" in page_of(response)
 

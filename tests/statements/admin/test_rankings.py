@@ -83,7 +83,8 @@ def test_a_reviewer_corrects_a_published_position(log_in: LogIn) -> None:
     statement = factories.draft()
     position = factories.position(statement)
     workflow.publish(record=statement, by=None)
-    form = position_form(position, grounds="Efforts were ignored.")
+    note = {"correction_note": "The grounds were left out."}
+    form = position_form(position, grounds="Efforts were ignored.", **note)
     path = url("statements_position_change", position.pk)
     assert log_in("Reviewer").post(path, form).status_code == 302
     position.refresh_from_db()

@@ -14,6 +14,8 @@ ADD = "statements_statement_add"
 
 class TestOneScreen:
     def whole(self, **more: Any) -> dict[str, Any]:
+        source = factories.source()
+        factories.capture(source, "“We will act.” So he said.")
         stance = Stance.objects.get(code="rejects-as-unjust").pk
         indicator = Indicator.objects.create(code="cases", label="Cases", unit="cases")
         figure = {
@@ -23,7 +25,7 @@ class TestOneScreen:
         return statement_form(
             speaker=factories.speaker().pk,
             topics=[factories.topic().pk],
-            citations=[{"source": factories.source().pk, "is_primary": "on"}],
+            citations=[{"source": source.pk, "is_primary": "on"}],
             positions=[
                 {"placement": factories.placement().pk, "stance": stance, "weight": "explicit"}
             ],

@@ -36,7 +36,7 @@ def edit(client: Client, statement: Statement, **fields: Any) -> Any:
     kept = (statement.citations.count(), 0, 0)
     form = statement_form(
         speaker=statement.speaker_id, citations=citations, kept=kept,
-        **{"text": statement.text, **fields},
+        **{"text": statement.text, "version": statement.version, **fields},
     )  # fmt: skip
     return client.post(url(CHANGE, statement.pk), form)
 
@@ -62,9 +62,11 @@ class TestWhoMayChange:
     @pytest.mark.parametrize("group", ["Reviewer", "Admin"])
     def test_those_who_publish_change_what_is_published(self, log_in: LogIn, group: str) -> None:
         statement = factories.published()
-        assert edit(log_in(group), statement, text="Corrected.").status_code == 302
+        fields = {"kind": "reported", "correction_note": "It was no quotation."}
+        assert edit(log_in(group), statement, text="Corrected.", **fields).status_code == 302
         statement.refresh_from_db()
         assert (statement.text, statement.status) == ("Corrected.", "published")
+        assert statement.corrections.get().note == "It was no quotation."
 
     def test_nobody_deletes_what_is_published(self, log_in: LogIn) -> None:
         statement, client = factories.published(), log_in(is_superuser=True)
@@ -104,6 +106,9 @@ class TestPartsOfWhatIsPublished:
         }  # fmt: skip
         response = log_in("Contributor").post(url("statements_figure_add"), figure)
         assert "not yours to change" in errors(response)
+        response = log_in("Reviewer").post(url("statements_figure_add"), figure)
+        assert "Say what you corrected" in errors(response)
+        figure["correction_note"] = "A figure was left out."
         assert log_in("Reviewer").post(url("statements_figure_add"), figure).status_code == 302
         assert Figure.objects.get().status == "published"
 
@@ -161,7 +166,7 @@ class TestPartsOfWhatIsPublished:
         }  # fmt: skip
         form = statement_form(
             speaker=statement.speaker_id, citations=stored_citations(statement), figures=[row],
-            kept=(1, 0, 1),
+            kept=(1, 0, 1), version=1,
         )  # fmt: skip
         response = log_in("Reviewer").post(url(CHANGE, statement.pk), form)
         assert "What is published is never deleted" in response.content.decode()

@@ -52,9 +52,11 @@ def may_change(user: Any, record: models.Model | None) -> bool:
     Drafts are open, what is in review is for those who may submit or publish, what is published
     for those who may publish, what is withdrawn for nobody.
     """
-    if is_draft(record):
+    if not isinstance(record, Publishable):
         return True
-    match record.status:  # type: ignore[union-attr]  # has one, not being a draft
+    match record.status:
+        case Status.DRAFT:
+            return True
         case Status.IN_REVIEW:
             return may_submit(user, type(record)) or may_publish(user, type(record))
         case Status.PUBLISHED:

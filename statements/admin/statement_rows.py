@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.admin_base import RecordForm, RecordFormSet, RecordInline, may_change
 from sources.admin_lists import RecordSelect
 from sources.vocabulary import DateBasis
-from statements.admin.passages import in_short
+from statements.admin.passages import in_short, with_a_word
 from statements.models import Citation, Evidence, Figure, Placement, Position, Statement
 
 
@@ -26,8 +26,14 @@ class CitationFormSet(RecordFormSet):
             raise ValidationError(_("A published statement keeps at least one citation."))
 
 
+class CitationRowForm(RecordForm):
+    def clean_excerpt(self) -> str:
+        return with_a_word(self.cleaned_data["excerpt"])
+
+
 class CitationInline(RecordInline, admin.StackedInline):
     model = Citation
+    form = CitationRowForm
     formset = CitationFormSet
     fields = [("source", "capture"), "excerpt", ("locator", "is_primary"), "checked"]
     readonly_fields = ["checked"]

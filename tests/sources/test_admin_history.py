@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.urls import NoReverseMatch, reverse
 
+from sources.admin_history import changes_between
 from sources.models import Source
 from statements import workflow
 from tests import factories
@@ -38,3 +39,19 @@ def test_a_publication_is_told_though_no_form_makes_it() -> None:
 def test_single_versions_have_no_page_from_which_to_save_them() -> None:
     with pytest.raises(NoReverseMatch):
         reverse("admin:sources_source_simple_history", args=[1, 1])
+
+
+def test_a_text_is_told_word_by_word() -> None:
+    source = factories.source(notes="Ask the author.")
+    source.notes = "Ask the <author> again."
+    source.save()
+    entries = list(Source.history.filter(id=source.pk))
+    (change,) = changes_between(entries[1], entries[0])
+    assert (change["old"], change["field"]) == ("Ask the author.", "Internal notes")
+    assert change["words"] == ("Ask the <del>author.</del> <ins>&lt;author&gt; again.</ins>")
+    client = Client()
+    client.force_login(
+        factories.staff("Editor"), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    page = client.get(reverse("admin:sources_source_history", args=[source.pk]))
+    assert f'<span class="words">{change["words"]}</span>' in page.content.decode()

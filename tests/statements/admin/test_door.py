@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from statements import workflow
 from statements.admin.door import Door, NoteMissingError
+from statements.models import Citation
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -62,4 +62,4 @@ def test_a_new_capture_checks_what_rests_on_it() -> None:
     capture = factories.capture(citation.source, "“We will act,” he said.")
     assert Door().captured(capture=capture, by=None) == capture
     citation.refresh_from_db()
-    assert citation.verification == workflow.Citation.Verification.TYPOGRAPHIC
+    assert citation.verification == Citation.Verification.TYPOGRAPHIC

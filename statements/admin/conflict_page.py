@@ -39,7 +39,7 @@ class ConflictPage(admin.ModelAdmin):
         formsets, _inlines = self._create_formsets(request, statement, change=True)  # type: ignore[attr-defined]
         seen = conflicts.entry_seen(statement, request.POST.get("seen", ""))
         found = conflicts.differences(form, seen)
-        chosen = [one.name for one in found if one.values]
+        chosen = [one.name for one in found if one.values or one.untouched]
         context = {
             **self.admin_site.each_context(request),
             "title": gettext("Somebody else saved this statement while you were at it"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from simple_history.utils import get_m2m_reverse_field_name
 
 from sources.admin_history import changes_between
 from sources.admin_lists import is_key
@@ -69,7 +70,8 @@ class Difference:
     theirs: str
     yours: str
     values: tuple[str, str] | None  # theirs and yours, where a form can carry either
-    untouched: bool = False  # by you: only they changed it
+    several: tuple[str, ...]  # theirs, where there are several
+    untouched: bool  # by you: only they changed it
 
     @property
     def words(self) -> str:
@@ -92,22 +94,29 @@ def _difference(form: forms.ModelForm, name: str, seen: Any) -> Difference:
     theirs, yours = bound.initial, bound.data
     several = isinstance(field, forms.ModelMultipleChoiceField)
     checked = isinstance(field, forms.BooleanField)
-    values = None if several or checked else (_plain(theirs), _plain(yours))
     return Difference(
         name=bound.html_name,
         label=str(bound.label),
         theirs=_in_words(field, theirs),
         yours=_in_words(field, yours),
-        values=values,
-        untouched=values is not None
-        and seen is not None
-        and _lines(_was(form, name, seen)) == _lines(values[1]),
+        values=None if several or checked else (_plain(theirs), _plain(yours)),
+        several=tuple(_plain(one) for one in theirs or ()) if several else (),
+        untouched=seen is not None and _same(_was(form, name, seen), yours),
     )
 
 
-def _was(form: forms.ModelForm, name: str, seen: Any) -> str:
-    """The value of a field when the form was opened."""
-    return _plain(getattr(seen, form.instance._meta.get_field(name).attname))  # type: ignore[union-attr]
+def _was(form: forms.ModelForm, name: str, seen: Any) -> Any:
+    """The value of a field, or its several keys, when the form was opened."""
+    field: Any = form.instance._meta.get_field(name)
+    if not field.many_to_many:
+        return getattr(seen, field.attname)
+    return list(getattr(seen, name).values_list(get_m2m_reverse_field_name(field), flat=True))
+
+
+def _same(one: Any, other: Any) -> bool:
+    if isinstance(one, list):
+        return {_plain(key) for key in one} == {_plain(key) for key in other or ()}
+    return _lines(_plain(one)) == _lines(_plain(other))
 
 
 def _plain(value: Any) -> str:

@@ -41,7 +41,9 @@ _BATCH = 500  # entries written by one statement of SQL
 @transaction.atomic
 def put(statements: StatementQuerySet) -> None:
     """Write the entries of these statements anew; those that are not published are passed over."""
-    rows = _with_all_that_is_found(statements.published()).iterator(chunk_size=_BATCH)
+    rows = _with_all_that_is_found(statements.published().order_by("pk")).iterator(
+        chunk_size=_BATCH
+    )
     entries = (SearchEntry(statement=row, tokens=entry_tokens(row)) for row in rows)
     while batch := list(islice(entries, _BATCH)):
         SearchEntry.objects.bulk_create(

@@ -37,6 +37,7 @@ def test_the_passage_is_kept_with_the_capture_and_the_rules_it_was_found_by() ->
         ("We will act.", "“We will not act.”", "differs"),
         ("We will act.", "Nothing of the kind.", "not-found"),
         ("We will act.", None, "not-checkable"),
+        ("…", "“We will act.”", "not-found"),
         ("", "“We will act.”", "not-checked"),
     ],
 )

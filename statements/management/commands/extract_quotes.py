@@ -8,11 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
-from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from sources.articles import Person, Quote, Reading, read
-from statements.models import Alias, Speaker
 
 GENDERS = {"f", "m"}
 
@@ -96,16 +94,7 @@ def _person(number: int, entry: Any) -> Person:
 
 def register() -> list[Person]:
     """Give the speakers of the register, with the aliases that match by themselves."""
-    sure = Prefetch("aliases", Alias.objects.filter(auto_match=True))
-    speakers = Speaker.objects.filter(merged_into=None).prefetch_related(sure)
-    return [
-        Person(
-            speaker.name,
-            tuple(alias.text for alias in speaker.aliases.all()),
-            speaker.gender if speaker.gender in GENDERS else None,
-        )
-        for speaker in speakers
-    ]
+    return list(attributions.roster().people)
 
 
 def as_data(reading: Reading) -> dict[str, Any]:

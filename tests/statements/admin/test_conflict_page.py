@@ -74,6 +74,7 @@ def test_theirs_may_be_kept_field_by_field(log_in: LogIn) -> None:
 def test_what_only_they_changed_is_kept_unless_chosen_otherwise(log_in: LogIn) -> None:
     statement, client = factories.draft("We will act."), log_in("Editor")
     seen = statement.history.values_list("history_id", flat=True).first()
+    statement.topics.set([factories.topic()])
     saved_by_another(statement, text="We shall act.", venue="Hall")
     page = edit(client, statement, text="We will not act.", version=1, seen=seen)
     data = as_sent_by_a_browser(page.content.decode())
@@ -81,6 +82,7 @@ def test_what_only_they_changed_is_kept_unless_chosen_otherwise(log_in: LogIn) -
     client.post(url(CHANGE, statement.pk), data)
     statement.refresh_from_db()
     assert (statement.text, statement.venue) == ("We will not act.", "Hall")
+    assert statement.topics.count() == 1
 
 
 def test_it_can_be_looked_through_in_the_form_first(log_in: LogIn) -> None:

@@ -8,15 +8,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sources.attribution import attribute
-from sources.body import Paragraph, body_span, paragraphs
-from sources.cast import Person, make_cast
-from sources.datelines import Day, dates
-from sources.marks import marked
-from sources.names import mentions
-from sources.numbers import Figure, figures
-from sources.story import Said, Story
-from sources.tokens import tokenize
+from sources.reading.attribution import attribute
+from sources.reading.body import Paragraph, body_span, paragraphs
+from sources.reading.cast import Person, make_cast
+from sources.reading.datelines import Day, dates
+from sources.reading.marks import marked
+from sources.reading.names import mentions
+from sources.reading.numbers import Figure, figures
+from sources.reading.story import Said, Story
+from sources.reading.tokens import tokenize
 
 __all__ = ["Day", "Figure", "Indirect", "Paragraph", "Person", "Quote", "Reading", "read"]
 

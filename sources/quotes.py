@@ -1,7 +1,7 @@
 """Is this quotation in this text, word for word? The verification ladder.
 
-The rungs: exact; typographic (the same tokens, see `sources.folding`; besides, the case of the
-first letter may differ, and so may one comma or full stop and the marks at the end); elided (the
+The rungs: exact; typographic (the same tokens, see `sources.matching.folding`; besides, the case
+of the first letter may differ, and so may one comma or full stop and the marks at the end); elided (the
 same words but for marked omissions, or for the words outside the marks with which an article
 interrupts a quotation); differs (some passage has most of the words); not found; not checkable.
 
@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sources.differences import closest
-from sources.elisions import Whole, elided
-from sources.folding import MARK, Folded, fold
-from sources.haystack import Haystack, has_words, haystack
-from sources.interruptions import joined
-from sources.nearness import Nearness, best_first
-from sources.passages import around
+from sources.matching.differences import closest
+from sources.matching.elisions import Whole, elided
+from sources.matching.folding import MARK, Folded, fold
+from sources.matching.haystack import Haystack, has_words, haystack
+from sources.matching.interruptions import joined
+from sources.matching.nearness import Nearness, best_first
+from sources.matching.passages import around
 
 #: Raised whenever the same quotation and text could get another verdict than before.
 RULE_VERSION = 1

@@ -9,8 +9,8 @@ from django.db.models import Prefetch
 
 from sources.articles import Person
 from sources.dates import PartialDate, Precision
-from sources.verbs import BETWEEN, reporting
-from sources.wordlists import listed
+from sources.reading.verbs import BETWEEN, reporting
+from sources.reading.wordlists import listed
 from statements.models import Alias, Role, Speaker
 from statements.models.proposal import MAX_ATTRIBUTION, folded
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sources.datelines import WEEKDAYS, Day, dates
 from sources.dates import PartialDate, Precision
+from sources.reading.datelines import WEEKDAYS, Day, dates
 from sources.vocabulary import DateBasis
 
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sources.dates import PartialDate
-from sources.haystack import haystack
+from sources.matching.haystack import haystack
+from sources.matching.passages import around
 from sources.models import Capture, Source
-from sources.passages import around
 from sources.vocabulary import DateBasis
 from statements import figuring, workflow
 from statements.models import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sources.passages import context, text_fragment
+from sources.matching.passages import context, text_fragment
 from statements.models import Citation, Statement
 
 Rung = Citation.Verification

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from django.db.models import Q
 from django.db.models.functions import Length
 
-from sources.arithmetic import Doubt, check_figures
 from sources.articles import Indirect, Quote, Reading, read
 from sources.models import Capture, Source
+from sources.reading.arithmetic import Doubt, check_figures
 from statements import figuring
 from statements.attributions import Roster, names_somebody, printed, printed_in
 from statements.dating import Dating, dating

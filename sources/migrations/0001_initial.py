@@ -5,14 +5,14 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 import django.db.models.lookups
 import simple_history.models
-import sources.dates
-import sources.links
 from django.conf import settings
 from django.db import migrations, models
 
+import sources.dates
+import sources.links
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -21,238 +21,873 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Country',
+            name="Country",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('iso2', models.CharField(max_length=2, unique=True, validators=[django.core.validators.RegexValidator('^[A-Z]{2}\\Z', 'Two capital letters, such as KH.')], verbose_name='ISO code')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('name_local', models.CharField(blank=True, max_length=100, verbose_name='name in the local language')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='slug')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "iso2",
+                    models.CharField(
+                        max_length=2,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{2}\\Z", "Two capital letters, such as KH."
+                            )
+                        ],
+                        verbose_name="ISO code",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                (
+                    "name_local",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="name in the local language"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="slug")),
             ],
             options={
-                'verbose_name_plural': 'countries',
-                'ordering': ['name'],
+                "verbose_name_plural": "countries",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='HistoricalCountry',
+            name="HistoricalCountry",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('iso2', models.CharField(db_index=True, max_length=2, validators=[django.core.validators.RegexValidator('^[A-Z]{2}\\Z', 'Two capital letters, such as KH.')], verbose_name='ISO code')),
-                ('name', models.CharField(db_index=True, max_length=100, verbose_name='name')),
-                ('name_local', models.CharField(blank=True, max_length=100, verbose_name='name in the local language')),
-                ('slug', models.SlugField(max_length=100, verbose_name='slug')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "iso2",
+                    models.CharField(
+                        db_index=True,
+                        max_length=2,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[A-Z]{2}\\Z", "Two capital letters, such as KH."
+                            )
+                        ],
+                        verbose_name="ISO code",
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=100, verbose_name="name")),
+                (
+                    "name_local",
+                    models.CharField(
+                        blank=True, max_length=100, verbose_name="name in the local language"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=100, verbose_name="slug")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical country',
-                'verbose_name_plural': 'historical countries',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical country",
+                "verbose_name_plural": "historical countries",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalOutlet',
+            name="HistoricalOutlet",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(db_index=True, max_length=200, verbose_name='name')),
-                ('slug', models.SlugField(max_length=200, verbose_name='slug')),
-                ('languages', models.CharField(blank=True, help_text='Codes, parted by blanks: en km', max_length=60, verbose_name='languages')),
-                ('ownership', models.CharField(choices=[('state', 'State'), ('party', 'Party-affiliated'), ('private', 'Private'), ('independent', 'Independent'), ('foreign-government', 'Foreign government'), ('ngo', 'Non-governmental organisation'), ('unknown', 'Unknown')], default='unknown', max_length=20, verbose_name='ownership')),
-                ('home_page', sources.links.LinkField(blank=True, max_length=1000, verbose_name='home page')),
-                ('state', models.CharField(blank=True, help_text='Online, closed, blocked, since when.', max_length=300, verbose_name='state')),
-                ('note', models.TextField(blank=True, help_text='Public.', verbose_name='note')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('country', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.country')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(db_index=True, max_length=200, verbose_name="name")),
+                ("slug", models.SlugField(max_length=200, verbose_name="slug")),
+                (
+                    "languages",
+                    models.CharField(
+                        blank=True,
+                        help_text="Codes, parted by blanks: en km",
+                        max_length=60,
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "ownership",
+                    models.CharField(
+                        choices=[
+                            ("state", "State"),
+                            ("party", "Party-affiliated"),
+                            ("private", "Private"),
+                            ("independent", "Independent"),
+                            ("foreign-government", "Foreign government"),
+                            ("ngo", "Non-governmental organisation"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                        verbose_name="ownership",
+                    ),
+                ),
+                (
+                    "home_page",
+                    sources.links.LinkField(blank=True, max_length=1000, verbose_name="home page"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True,
+                        help_text="Online, closed, blocked, since when.",
+                        max_length=300,
+                        verbose_name="state",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="Public.", verbose_name="note")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.country",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical outlet',
-                'verbose_name_plural': 'historical outlets',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical outlet",
+                "verbose_name_plural": "historical outlets",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Outlet',
+            name="Outlet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('name', models.CharField(max_length=200, unique=True, verbose_name='name')),
-                ('slug', models.SlugField(max_length=200, unique=True, verbose_name='slug')),
-                ('languages', models.CharField(blank=True, help_text='Codes, parted by blanks: en km', max_length=60, verbose_name='languages')),
-                ('ownership', models.CharField(choices=[('state', 'State'), ('party', 'Party-affiliated'), ('private', 'Private'), ('independent', 'Independent'), ('foreign-government', 'Foreign government'), ('ngo', 'Non-governmental organisation'), ('unknown', 'Unknown')], default='unknown', max_length=20, verbose_name='ownership')),
-                ('home_page', sources.links.LinkField(blank=True, max_length=1000, verbose_name='home page')),
-                ('state', models.CharField(blank=True, help_text='Online, closed, blocked, since when.', max_length=300, verbose_name='state')),
-                ('note', models.TextField(blank=True, help_text='Public.', verbose_name='note')),
-                ('country', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='sources.country')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True, verbose_name="name")),
+                ("slug", models.SlugField(max_length=200, unique=True, verbose_name="slug")),
+                (
+                    "languages",
+                    models.CharField(
+                        blank=True,
+                        help_text="Codes, parted by blanks: en km",
+                        max_length=60,
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "ownership",
+                    models.CharField(
+                        choices=[
+                            ("state", "State"),
+                            ("party", "Party-affiliated"),
+                            ("private", "Private"),
+                            ("independent", "Independent"),
+                            ("foreign-government", "Foreign government"),
+                            ("ngo", "Non-governmental organisation"),
+                            ("unknown", "Unknown"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                        verbose_name="ownership",
+                    ),
+                ),
+                (
+                    "home_page",
+                    sources.links.LinkField(blank=True, max_length=1000, verbose_name="home page"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True,
+                        help_text="Online, closed, blocked, since when.",
+                        max_length=300,
+                        verbose_name="state",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, help_text="Public.", verbose_name="note")),
+                (
+                    "country",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="sources.country",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['name'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                "ordering": ["name"],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
             },
         ),
         migrations.CreateModel(
-            name='HistoricalSource',
+            name="HistoricalSource",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('kind', models.CharField(choices=[('article', 'Article'), ('report', 'Report'), ('transcript', 'Transcript'), ('video', 'Video'), ('social', 'Social media post'), ('press-release', 'Press release')], default='article', max_length=20, verbose_name='kind')),
-                ('title', models.CharField(blank=True, help_text='As printed; empty if not known.', max_length=300, verbose_name='title')),
-                ('authors', models.CharField(blank=True, max_length=300, verbose_name='authors')),
-                ('url', sources.links.LinkField(blank=True, max_length=1000, verbose_name='web address')),
-                ('canonical_url', models.CharField(db_index=True, editable=False, max_length=1000, null=True)),
-                ('language', models.CharField(default='en', max_length=12, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z', 'Give a language code such as “en” or “km”.')], verbose_name='language')),
-                ('published_on_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('published_on_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('published_on', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='published on')),
-                ('accessed_on', models.DateField(blank=True, null=True, verbose_name='accessed on')),
-                ('archive_url', sources.links.LinkField(blank=True, max_length=1000, verbose_name='archived copy')),
-                ('archived_on', models.DateField(blank=True, null=True, verbose_name='archived on')),
-                ('notes', models.TextField(blank=True, help_text='Never public.', verbose_name='internal notes')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('outlet', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.outlet')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "Article"),
+                            ("report", "Report"),
+                            ("transcript", "Transcript"),
+                            ("video", "Video"),
+                            ("social", "Social media post"),
+                            ("press-release", "Press release"),
+                        ],
+                        default="article",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed; empty if not known.",
+                        max_length=300,
+                        verbose_name="title",
+                    ),
+                ),
+                ("authors", models.CharField(blank=True, max_length=300, verbose_name="authors")),
+                (
+                    "url",
+                    sources.links.LinkField(
+                        blank=True, max_length=1000, verbose_name="web address"
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.CharField(db_index=True, editable=False, max_length=1000, null=True),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="en",
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z",
+                                "Give a language code such as “en” or “km”.",
+                            )
+                        ],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "published_on_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "published_on_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "published_on",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="published on"
+                    ),
+                ),
+                (
+                    "accessed_on",
+                    models.DateField(blank=True, null=True, verbose_name="accessed on"),
+                ),
+                (
+                    "archive_url",
+                    sources.links.LinkField(
+                        blank=True, max_length=1000, verbose_name="archived copy"
+                    ),
+                ),
+                (
+                    "archived_on",
+                    models.DateField(blank=True, null=True, verbose_name="archived on"),
+                ),
+                (
+                    "notes",
+                    models.TextField(
+                        blank=True, help_text="Never public.", verbose_name="internal notes"
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.outlet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical source',
-                'verbose_name_plural': 'historical sources',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical source",
+                "verbose_name_plural": "historical sources",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('in-review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=10, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('kind', models.CharField(choices=[('article', 'Article'), ('report', 'Report'), ('transcript', 'Transcript'), ('video', 'Video'), ('social', 'Social media post'), ('press-release', 'Press release')], default='article', max_length=20, verbose_name='kind')),
-                ('title', models.CharField(blank=True, help_text='As printed; empty if not known.', max_length=300, verbose_name='title')),
-                ('authors', models.CharField(blank=True, max_length=300, verbose_name='authors')),
-                ('url', sources.links.LinkField(blank=True, max_length=1000, verbose_name='web address')),
-                ('canonical_url', models.CharField(editable=False, max_length=1000, null=True, unique=True)),
-                ('language', models.CharField(default='en', max_length=12, validators=[django.core.validators.RegexValidator('^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z', 'Give a language code such as “en” or “km”.')], verbose_name='language')),
-                ('published_on_earliest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('published_on_latest', sources.dates.PartialDateBoundField(blank=True, editable=False, null=True)),
-                ('published_on', sources.dates.PartialDateField(blank=True, bounds=False, null=True, verbose_name='published on')),
-                ('accessed_on', models.DateField(blank=True, null=True, verbose_name='accessed on')),
-                ('archive_url', sources.links.LinkField(blank=True, max_length=1000, verbose_name='archived copy')),
-                ('archived_on', models.DateField(blank=True, null=True, verbose_name='archived on')),
-                ('notes', models.TextField(blank=True, help_text='Never public.', verbose_name='internal notes')),
-                ('cites', models.ManyToManyField(blank=True, related_name='cited_in', to='sources.source')),
-                ('outlet', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sources', to='sources.outlet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draft"),
+                            ("in-review", "In review"),
+                            ("published", "Published"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="published at"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "Article"),
+                            ("report", "Report"),
+                            ("transcript", "Transcript"),
+                            ("video", "Video"),
+                            ("social", "Social media post"),
+                            ("press-release", "Press release"),
+                        ],
+                        default="article",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed; empty if not known.",
+                        max_length=300,
+                        verbose_name="title",
+                    ),
+                ),
+                ("authors", models.CharField(blank=True, max_length=300, verbose_name="authors")),
+                (
+                    "url",
+                    sources.links.LinkField(
+                        blank=True, max_length=1000, verbose_name="web address"
+                    ),
+                ),
+                (
+                    "canonical_url",
+                    models.CharField(editable=False, max_length=1000, null=True, unique=True),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        default="en",
+                        max_length=12,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z]{2,3}(-[A-Za-z]{2,8})?\\Z",
+                                "Give a language code such as “en” or “km”.",
+                            )
+                        ],
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "published_on_earliest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "published_on_latest",
+                    sources.dates.PartialDateBoundField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "published_on",
+                    sources.dates.PartialDateField(
+                        blank=True, bounds=False, null=True, verbose_name="published on"
+                    ),
+                ),
+                (
+                    "accessed_on",
+                    models.DateField(blank=True, null=True, verbose_name="accessed on"),
+                ),
+                (
+                    "archive_url",
+                    sources.links.LinkField(
+                        blank=True, max_length=1000, verbose_name="archived copy"
+                    ),
+                ),
+                (
+                    "archived_on",
+                    models.DateField(blank=True, null=True, verbose_name="archived on"),
+                ),
+                (
+                    "notes",
+                    models.TextField(
+                        blank=True, help_text="Never public.", verbose_name="internal notes"
+                    ),
+                ),
+                (
+                    "cites",
+                    models.ManyToManyField(
+                        blank=True, related_name="cited_in", to="sources.source"
+                    ),
+                ),
+                (
+                    "outlet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sources",
+                        to="sources.outlet",
+                    ),
+                ),
             ],
             options={
-                'ordering': [models.OrderBy(models.F('published_on_latest'), descending=True, nulls_last=True), '-id'],
-                'abstract': False,
-                'default_permissions': ('add', 'change', 'delete', 'view', 'publish'),
+                "ordering": [
+                    models.OrderBy(
+                        models.F("published_on_latest"), descending=True, nulls_last=True
+                    ),
+                    "-id",
+                ],
+                "abstract": False,
+                "default_permissions": ("add", "change", "delete", "view", "publish"),
             },
         ),
         migrations.CreateModel(
-            name='HistoricalSource_cites',
+            name="HistoricalSource_cites",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='sources.historicalsource')),
-                ('from_source', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.source')),
-                ('to_source', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.source')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="sources.historicalsource",
+                    ),
+                ),
+                (
+                    "from_source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.source",
+                    ),
+                ),
+                (
+                    "to_source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'HistoricalSource_cites',
+                "verbose_name": "HistoricalSource_cites",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='HistoricalCapture',
+            name="HistoricalCapture",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('captured_at', models.DateTimeField(verbose_name='captured at')),
-                ('extent', models.CharField(choices=[('full', 'Full text'), ('excerpts', 'Excerpts')], default='full', max_length=10, verbose_name='extent')),
-                ('method', models.CharField(choices=[('pasted', 'Pasted'), ('uploaded', 'Uploaded'), ('fetched', 'Fetched')], default='pasted', max_length=10, verbose_name='method')),
-                ('body_start', models.PositiveIntegerField(default=0, verbose_name='body starts at')),
-                ('body_end', models.PositiveIntegerField(blank=True, null=True, verbose_name='body ends at')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('source', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sources.source')),
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("captured_at", models.DateTimeField(verbose_name="captured at")),
+                (
+                    "extent",
+                    models.CharField(
+                        choices=[("full", "Full text"), ("excerpts", "Excerpts")],
+                        default="full",
+                        max_length=10,
+                        verbose_name="extent",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("pasted", "Pasted"),
+                            ("uploaded", "Uploaded"),
+                            ("fetched", "Fetched"),
+                        ],
+                        default="pasted",
+                        max_length=10,
+                        verbose_name="method",
+                    ),
+                ),
+                (
+                    "body_start",
+                    models.PositiveIntegerField(default=0, verbose_name="body starts at"),
+                ),
+                (
+                    "body_end",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="body ends at"),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sources.source",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical capture',
-                'verbose_name_plural': 'historical captures',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical capture",
+                "verbose_name_plural": "historical captures",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Capture',
+            name="Capture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('captured_at', models.DateTimeField(verbose_name='captured at')),
-                ('extent', models.CharField(choices=[('full', 'Full text'), ('excerpts', 'Excerpts')], default='full', max_length=10, verbose_name='extent')),
-                ('method', models.CharField(choices=[('pasted', 'Pasted'), ('uploaded', 'Uploaded'), ('fetched', 'Fetched')], default='pasted', max_length=10, verbose_name='method')),
-                ('text', models.TextField(max_length=1000000, verbose_name='text')),
-                ('body_start', models.PositiveIntegerField(default=0, verbose_name='body starts at')),
-                ('body_end', models.PositiveIntegerField(blank=True, null=True, verbose_name='body ends at')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='captures', to='sources.source')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("captured_at", models.DateTimeField(verbose_name="captured at")),
+                (
+                    "extent",
+                    models.CharField(
+                        choices=[("full", "Full text"), ("excerpts", "Excerpts")],
+                        default="full",
+                        max_length=10,
+                        verbose_name="extent",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("pasted", "Pasted"),
+                            ("uploaded", "Uploaded"),
+                            ("fetched", "Fetched"),
+                        ],
+                        default="pasted",
+                        max_length=10,
+                        verbose_name="method",
+                    ),
+                ),
+                ("text", models.TextField(max_length=1000000, verbose_name="text")),
+                (
+                    "body_start",
+                    models.PositiveIntegerField(default=0, verbose_name="body starts at"),
+                ),
+                (
+                    "body_end",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="body ends at"),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="captures",
+                        to="sources.source",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-captured_at', '-id'],
+                "ordering": ["-captured_at", "-id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='outlet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='sources_outlet_published_has_moment', violation_error_message='A published record needs the moment of its publication.'),
+            model_name="outlet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="sources_outlet_published_has_moment",
+                violation_error_message="A published record needs the moment of its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='sources_source_published_has_moment', violation_error_message='A published record needs the moment of its publication.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="sources_source_published_has_moment",
+                violation_error_message="A published record needs the moment of its publication.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('published_on_earliest__lte', models.F('published_on_latest'))), name='sources_source_published_on_ordered', violation_error_message='A date cannot end before it begins.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("published_on_earliest__lte", models.F("published_on_latest"))),
+                name="sources_source_published_on_ordered",
+                violation_error_message="A date cannot end before it begins.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_on__isnull', True), ('published_on_earliest__isnull', True), ('published_on_latest__isnull', True)), models.Q(('published_on__isnull', False), ('published_on_earliest__isnull', False), ('published_on_latest__isnull', False)), _connector='OR'), name='sources_source_published_on_complete', violation_error_message='A date needs its first and its last possible day; enter the date again.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("published_on__isnull", True),
+                        ("published_on_earliest__isnull", True),
+                        ("published_on_latest__isnull", True),
+                    ),
+                    models.Q(
+                        ("published_on__isnull", False),
+                        ("published_on_earliest__isnull", False),
+                        ("published_on_latest__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="sources_source_published_on_complete",
+                violation_error_message="A date needs its first and its last possible day; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('published_on_earliest', models.CharField(max_length=10)), models.F('published_on')), django.db.models.lookups.StartsWith(django.db.models.functions.comparison.Cast('published_on_latest', models.CharField(max_length=10)), models.F('published_on'))), name='sources_source_published_on_in_step', violation_error_message='The first and last possible day do not belong to the date; enter the date again.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "published_on_earliest", models.CharField(max_length=10)
+                        ),
+                        models.F("published_on"),
+                    ),
+                    django.db.models.lookups.StartsWith(
+                        django.db.models.functions.comparison.Cast(
+                            "published_on_latest", models.CharField(max_length=10)
+                        ),
+                        models.F("published_on"),
+                    ),
+                ),
+                name="sources_source_published_on_in_step",
+                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(('archived_on__isnull', True), models.Q(('archive_url', ''), _negated=True), _connector='OR'), name='sources_source_archive_date_needs_address', violation_error_message="An archive date needs the archive's address."),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("archived_on__isnull", True),
+                    models.Q(("archive_url", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="sources_source_archive_date_needs_address",
+                violation_error_message="An archive date needs the archive's address.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.CheckConstraint(condition=models.Q(('body_end__isnull', True), ('body_end__gte', models.F('body_start')), _connector='OR'), name='sources_capture_body_ordered', violation_error_message='The body cannot end before it starts.'),
+            model_name="capture",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("body_end__isnull", True),
+                    ("body_end__gte", models.F("body_start")),
+                    _connector="OR",
+                ),
+                name="sources_capture_body_ordered",
+                violation_error_message="The body cannot end before it starts.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='capture',
-            constraint=models.UniqueConstraint(fields=('source', 'sha256'), name='sources_capture_once_per_text', violation_error_message='This source has a capture of the very same text.'),
+            model_name="capture",
+            constraint=models.UniqueConstraint(
+                fields=("source", "sha256"),
+                name="sources_capture_once_per_text",
+                violation_error_message="This source has a capture of the very same text.",
+            ),
         ),
     ]

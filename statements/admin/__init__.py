@@ -1,6 +1,6 @@
 """The editors' side: forms and lists over the models, with the workflow as their door."""
 
-from sources.admin_base import RecordAdmin
+from sources.admin.base import RecordAdmin
 from statements.admin import (  # noqa: F401  # each registers what it shows
     accounts,
     citations,

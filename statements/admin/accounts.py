@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from sources.admin_lists import SafeListAdmin
+from sources.admin.lists import SafeListAdmin
 
 OWN_POWERS = ("is_superuser", "user_permissions")
 

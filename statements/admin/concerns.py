@@ -11,7 +11,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin import SourceAdmin
+from sources.admin.records import SourceAdmin
 from statements import health
 
 

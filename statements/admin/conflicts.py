@@ -8,9 +8,9 @@ from django import forms
 from django.http import QueryDict
 from simple_history.utils import get_m2m_reverse_field_name
 
-from sources.admin_history import changes_between
-from sources.admin_lists import is_key
-from sources.admin_words import marked_changes
+from sources.admin.history import changes_between
+from sources.admin.lists import is_key
+from sources.admin.words import marked_changes
 from statements.models import Statement
 
 #: What belongs to one sending of a form, and is not carried into the next.

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import RecordAdmin, RecordForm, may_publish
+from sources.admin.base import RecordAdmin, RecordForm, may_publish
 from statements.admin.door import NoteMissingError
 from statements.models import Correction, Statement
 

@@ -11,8 +11,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from sources.admin_base import NOT_SAVED, reasons
-from sources.admin_lists import is_key
+from sources.admin.base import NOT_SAVED, reasons
+from sources.admin.lists import is_key
 from sources.models import Capture, Source
 from statements import drafting
 from statements.admin.drafting_forms import Choices, RowForm, rows

@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import NOT_SAVED, PART_OF_PUBLISHED, may_change, reasons
+from sources.admin.base import NOT_SAVED, PART_OF_PUBLISHED, may_change, reasons
 from statements import resolving
 from statements.admin.labels import chosen, labelled, speakers
 from statements.models import Alias, Speaker

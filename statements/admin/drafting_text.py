@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from sources.arithmetic import Doubt
+from sources.reading.arithmetic import Doubt
 from statements.admin.annotations import OUTSIDE, Segment, Span, segments
 from statements.drafting import Article
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_publication import PublishableAdmin
+from sources.admin.publication import PublishableAdmin
 from statements.admin.vocabulary import statements_of
 from statements.models import Event
 

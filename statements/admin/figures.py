@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import RecordAdmin
-from sources.admin_publication import PublishableAdmin
+from sources.admin.base import RecordAdmin
+from sources.admin.publication import PublishableAdmin
 from statements.admin.corrections import CorrectingAdmin, CorrectionForm
 from statements.models import Figure, Indicator
 

@@ -8,10 +8,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_words import marked
-from sources.folding import fold
-from sources.haystack import has_words
-from sources.passages import context
+from sources.admin.words import marked
+from sources.matching.folding import fold
+from sources.matching.haystack import has_words
+from sources.matching.passages import context
 from statements import verification
 from statements.models import Citation, Statement
 

@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import RecordAdmin, RecordForm, RecordInline
-from sources.admin_publication import PublishableAdmin
+from sources.admin.base import RecordAdmin, RecordForm, RecordInline
+from sources.admin.publication import PublishableAdmin
 from statements.admin.concerns import ConcernFilter
 from statements.admin.vocabulary import statements_of
 from statements.models import Alias, Organisation, Role, Speaker

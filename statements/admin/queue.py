@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import may_publish
+from sources.admin.base import may_publish
 from sources.publication import Status
 from statements import health
 from statements.models import Statement

@@ -6,10 +6,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import RecordAdmin, RecordForm, RecordInline
-from sources.admin_lists import is_key
-from sources.admin_locks import Row
-from sources.admin_publication import PublishableAdmin
+from sources.admin.base import RecordAdmin, RecordForm, RecordInline
+from sources.admin.lists import is_key
+from sources.admin.locks import Row
+from sources.admin.publication import PublishableAdmin
 from statements.admin.concerns import ConcernFilter
 from statements.admin.corrections import CorrectingAdmin, CorrectionForm
 from statements.models import Edition, Evidence, Level, Placement, Position, Ranking, Statement

@@ -15,8 +15,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import NOT_SAVED, may_publish, may_submit, reasons
-from sources.admin_lists import is_key
+from sources.admin.base import NOT_SAVED, may_publish, may_submit, reasons
+from sources.admin.lists import is_key
 from sources.publication import Status
 from statements.admin import conflicts, decisions, queue
 from statements.admin.entry import entry

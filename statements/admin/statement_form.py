@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_lists import is_key
+from sources.admin.lists import is_key
 from statements.admin.conflicts import newest_entry
 from statements.admin.corrections import CorrectionForm
 from statements.admin.passages import with_a_word

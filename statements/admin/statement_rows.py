@@ -7,8 +7,8 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import RecordForm, RecordFormSet, RecordInline, may_change
-from sources.admin_lists import RecordSelect
+from sources.admin.base import RecordForm, RecordFormSet, RecordInline, may_change
+from sources.admin.lists import RecordSelect
 from sources.vocabulary import DateBasis
 from statements.admin.passages import in_short, with_a_word
 from statements.models import Citation, Evidence, Figure, Placement, Position, Statement

@@ -17,8 +17,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import fresh, may_publish, may_submit
-from sources.admin_publication import PublishableAdmin
+from sources.admin.base import fresh, may_publish, may_submit
+from sources.admin.publication import PublishableAdmin
 from sources.publication import Status
 from statements import duplicates
 from statements.admin import decisions, queue

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from sources.admin_base import RecordAdmin
-from sources.admin_publication import PublishableAdmin
+from sources.admin.base import RecordAdmin
+from sources.admin.publication import PublishableAdmin
 from statements.models import Function, Page, Stance, Topic
 
 

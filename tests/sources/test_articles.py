@@ -3,7 +3,7 @@ import json
 import pytest
 
 from sources.articles import Person, Reading, read
-from sources.tokens import LONGEST, sentences, tokenize
+from sources.reading.tokens import LONGEST, sentences, tokenize
 from tests.sources.labelled import articles, score
 
 SOK = Person("Sok Dara", ("Excellency Dara",), "m")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sources.datelines import dates
 from sources.dates import PartialDate
+from sources.reading.datelines import dates
 from statements.dating import Dating, dating
 
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from sources.articles import Figure as Printed
 from sources.articles import read
-from sources.numbers import QUALIFIERS
+from sources.reading.numbers import QUALIFIERS
 from statements import figuring
 from statements.models import Figure, Indicator
 from tests import factories

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from sources.articles import Person, Quote, Reading, read
+from statements import attributions
 
 GENDERS = {"f", "m"}
 

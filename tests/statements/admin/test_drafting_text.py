@@ -2,7 +2,7 @@
 
 import pytest
 
-from sources.arithmetic import Doubt
+from sources.reading.arithmetic import Doubt
 from statements.admin.drafting_text import annotated, doubts_in_words, in_words
 from tests.statements import article
 

@@ -1,0 +1,245 @@
+"""Who reports what in one sentence: each verb of saying with the words that are its subject.
+
+A subject here is still words: a name, an office, a pronoun or something else. Whom they mean in
+the article is settled by `sources.reading.story`.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sources.reading.inversions import Inversions
+from sources.reading.roles import PERSON_NOUNS
+from sources.reading.subjects import CLAUSE, DETERMINERS, PREPOSITIONS, PRONOUNS, Subject
+from sources.reading.tokens import Token
+from sources.reading.verbs import BE, BETWEEN, NOUNS, PAST, Form, reporting
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb of reporting at token `verb`; `first`–`last` are its and its subject's tokens."""
+
+    verb: int
+    first: int
+    last: int
+    lemma: str
+    subject: Subject
+    gerund: bool = False
+
+
+class Sentence(Inversions):
+    """A sentence with its reports."""
+
+    @cached_property
+    def frames(self) -> list[Frame]:
+        verbs = (self._frame(index) for index in range(self.first, self.end))
+        return [frame for frame in verbs if frame]
+
+    @cached_property
+    def main(self) -> Subject | None:
+        """The sentence's own subject: that of its first report, else its first name or pronoun."""
+        own = next(
+            (f for f in self.frames if f.subject.kind != "main" and not self._inner(f)), None
+        )
+        first = self._first_subject()
+        if own and (first is None or own.first <= first.at or own.subject.kind != "other"):
+            return own.subject
+        return first or (own.subject if own else None)
+
+    def _inner(self, frame: Frame) -> bool:
+        return self.word(frame.first - 1) in CLAUSE and frame.first - 1 > self.first
+
+    def _first_subject(self) -> Subject | None:
+        index = self.first
+        while index < self.end:
+            mention = self.starting.get(index)
+            if mention and not self.possessive(mention):
+                if self.word(self._title_start(mention, self.first) - 1) not in PREPOSITIONS:
+                    return Subject("name", mention.first, mention)
+                index = mention.end
+                continue
+            word = self.word(index)
+            if word in {"he", "she"}:
+                return Subject("pronoun", index, gender=PRONOUNS[word])
+            if word in {"the", "a", "an", "one", "another"} and self._fronts(index):
+                headed = self._headed_here(index)
+                if headed:
+                    return headed
+            index += 1
+        return None
+
+    def _fronts(self, index: int) -> bool:
+        return (
+            index == self.first
+            or self.word(index - 1) in {",", "and", "–", "—"}
+            or (self.word(index - 1) in {"when", "while", "but"})
+        )
+
+    def _headed_here(self, index: int) -> Subject | None:
+        """Read an office at `index` when no name follows it at once ("the minister, X,")."""
+        for place in range(index + 1, min(self.end, index + 7)):
+            if place in self.starting or self.word(place) in PREPOSITIONS | {",", "'s"}:
+                return None
+            if self.word(place) in PERSON_NOUNS and self.word(place + 1) not in PERSON_NOUNS:
+                if place + 1 in self.starting or self.word(place + 1) == "'s":
+                    return None
+                if self.word(place + 1) == "," and place + 2 in self.starting:
+                    return None
+                return self._office(index, place + 1)
+        return None
+
+    def _frame(self, index: int) -> Frame | None:
+        token = self.tokens[index]
+        if token.kind != "word":
+            return None
+        if token.lower in {"according", "words", "quoting", "citing", "put", "went"}:
+            return self._phrase_frame(index)
+        form = reporting(token.lower)
+        if form is None:
+            return self._unknown_verb(index)
+        return self._verb_frame(index, form) if self._is_verb(index, token, form) else None
+
+    def _phrase_frame(self, index: int) -> Frame | None:
+        """According to X; in X’s words; citing X; X put it; X went on."""
+        word, after = self.word(index), self.word(index + 1)
+        if word == "according":
+            return self._right_frame(index, index + 2, word) if after == "to" else None
+        if word == "put":
+            touches = after == "it" or self._touches(index - 1)
+            return self._left_frame(index, Form("put", "finite")) if touches else None
+        if word == "went":
+            going = Form("continue", "finite")
+            return self._left_frame(index, going, last=index + 2) if after == "on" else None
+        return self._words_frame(index)
+
+    def _verb_frame(self, index: int, form: Form) -> Frame | None:
+        if form.shape == "gerund":
+            return self._gerund_frame(index, form)
+        if self.word(index - 1) in BE or (
+            self.word(index - 1) in BETWEEN and self.word(index - 2) in BE
+        ):
+            return self._passive_frame(index, form)
+        if form.lemma == "quote":
+            return self._right_frame(index, index + 1, "quote")
+        if self._coordinated(index):
+            return Frame(index, index, index + 1, form.lemma, Subject("main", index), gerund=True)
+        left = self._left_frame(index, form)
+        if left and (left.subject.kind != "other" or not self._inverted(index)):
+            return left
+        return self._right_frame(index, index + 1, form.lemma) if self._inverted(index) else left
+
+    def _is_verb(self, index: int, token: Token, form: Form) -> bool:
+        before = self.word(index - 1)
+        if token.capital and index > self.first:
+            return False
+        if before == "to" and self.word(index - 2) not in {"on", "continued", "continues"}:
+            return False
+        if form.shape == "gerund":
+            return True
+        if token.lower in NOUNS or form.shape == "plain":
+            return self._verb_not_noun(index, token)
+        return before not in DETERMINERS - {"that", "this", "one", "some", "many"}
+
+    def _verb_not_noun(self, index: int, token: Token) -> bool:
+        """Whether a form that may be a noun ("claims") stands where a verb does."""
+        before = self.word(index - 1)
+        if index in self.ending or self._inverted(index):
+            return True
+        if before in {"he", "she", "who", "they", "we", "i", "you", "it"}:
+            return True
+        if before in PERSON_NOUNS and token.lower.endswith("s"):
+            return True
+        if token.lower in NOUNS:
+            spoken = {"has", "have", "had", "statement", "letter", "report"} | BETWEEN
+            return token.lower in PAST and before in spoken
+        return before in BETWEEN or (before.endswith("s") and before not in {"'s", "is"})
+
+    def _coordinated(self, index: int) -> bool:
+        """Whether the verb shares the subject of the one before it: "… and warned that"."""
+        place = index - 1
+        while self.word(place) in BETWEEN or self.word(place).endswith("ly"):
+            place -= 1
+        return place > self.first and self.word(place) in {"and", "but", "or"}
+
+    def _inverted(self, index: int) -> bool:
+        """Whether the verb stands right after a piece: “…,” said the minister."""
+        place = index - 1
+        while self.word(place) in {",", "—", "–", "-"} or (
+            self.word(place) in BETWEEN and place > self.first
+        ):
+            place -= 1
+        return place >= self.first and self.tokens[place].kind == "piece"
+
+    def _unknown_verb(self, index: int) -> Frame | None:
+        """Take any verb for one of saying in “…,” he thundered."""
+        word = self.word(index)
+        if not word.endswith(("ed", "s", "ew", "ke", "nt")) or word in BE | {"'s"}:
+            return None
+        nearest = next((i for i in reversed(self.pieces) if i < index), None)
+        if nearest is None or index - nearest > 9:
+            return None
+        comma = self.word(nearest + 1) == ","
+        if not comma and not self.tokens[nearest].text.rstrip().endswith(","):
+            return None
+        subject = self._tail(nearest + 1 + comma, index)
+        if subject is None or subject.kind == "other" or subject.at > nearest + 1 + comma:
+            return None
+        return Frame(index, subject.at, index + 1, "say", subject)
+
+    def _words_frame(self, index: int) -> Frame | None:
+        """In X’s words; in the words of X; citing X."""
+        if self.tokens[index].lower != "words" and self._touches(index + 1):
+            return Frame(index, index, index + 1, "cite", Subject("main", index), gerund=True)
+        if self.tokens[index].lower != "words":
+            return self._right_frame(index, index + 1, "cite")
+        if self.word(index + 1) == "of":
+            return self._right_frame(index, index + 2, "words")
+        owner = self._owner(index)
+        return Frame(index, owner.at, index + 1, "words", owner) if owner else None
+
+    def _touches(self, index: int) -> bool:
+        return self.first <= index < self.end and self.tokens[index].kind == "piece"
+
+    def _gerund_frame(self, index: int, form: Form) -> Frame | None:
+        before = self.word(index - 1)
+        mention = self.ending.get(index)
+        if before == "as":
+            return self._quoted_as(index)
+        if mention:
+            subject = Subject("name", mention.first, mention)
+            return Frame(index, mention.first, index + 1, form.lemma, subject)
+        if before in PRONOUNS:
+            return None
+        if before in DETERMINERS | {"of", "for", "in", "from", "about"} or before in BE:
+            return None
+        return Frame(index, index, index + 1, form.lemma, Subject("main", index), gerund=True)
+
+    def _quoted_as(self, index: int) -> Frame | None:
+        """Reuters quoted X as saying; X was quoted by Reuters as saying."""
+        for place in range(index - 2, max(self.first, index - 14) - 1, -1):
+            if self.word(place) in {"quoted", "cited", "reported"}:
+                if self.word(place - 1) in BE:
+                    return self._left_frame(place - 1, Form("say", "finite"), last=index + 1)
+                found = self._right_frame(place, place + 1, "quote")
+                return Frame(index, place, index + 1, "say", found.subject) if found else None
+        return None
+
+    def _passive_frame(self, index: int, form: Form) -> Frame | None:
+        """Was called “…” by X; was quoted as saying is found at "saying"."""
+        if form.lemma in {"quote", "tell", "ask", "advise", "cite", "report", "urge"}:
+            return None
+        for place in range(index + 1, min(index + 14, self.end)):
+            if self.word(place) == "by":
+                return self._right_frame(index, place + 1, form.lemma)
+        if form.lemma not in {"call", "describe", "label", "brand", "term", "deem"}:
+            return None
+        return Frame(index, index, index + 1, "be called", Subject("other", index))
+
+    def _left_frame(self, verb: int, form: Form, last: int = 0) -> Frame | None:
+        subject = self.before(verb)
+        if subject is None:
+            return None
+        return Frame(verb, subject.at, last or verb + 1, form.lemma, subject)
+
+    def _right_frame(self, verb: int, start: int, lemma: str) -> Frame:
+        subject, last = self.after(start)
+        return Frame(verb, verb, last, lemma, subject)

@@ -1,0 +1,240 @@
+"""Whether a marked piece is something said, and how: whole, or a fragment in another sentence.
+
+Marks also stand around titles, terms and words the writer keeps at arm's length; those are no
+statements.
+"""
+
+from sources.reading.adjacent import reporting_before, touching_after
+from sources.reading.frames import Frame, Sentence
+from sources.reading.tokens import Token
+from sources.reading.verbs import BE, JUDGING_VERBS, NAMING_VERBS, TOUCHING
+from sources.reading.wordlists import listed
+
+SHORT = 3  # words; a fragment this short must stand where an opinion stands
+OPENING = 13  # tokens that a dateline may take before a piece that begins its sentence
+LONG = 6  # words; a fragment this long is quoted even where no verb of saying is near
+TITLES = listed(
+    """
+    titled entitled named dubbed nicknamed called so-called known theme slogan motto hashtag
+    word term phrase song film movie book novel article campaign project programme program
+    series show documentary poem exhibition album game operation headlined headline keyword
+    category code codename brand label labelled marked code-named subtitled translated meaning
+    means as magazine newspaper play opera track single ballad anthem hit painting column
+    essay treatise chapter podcast drama musical memoir
+    """
+)
+ARTICLES = listed(
+    """
+    a an the its his her their our this that these those very so such more most quite simply
+    too just merely deeply highly not no any nothing and
+    """
+)
+STATE = BE | listed(
+    """
+    become became becomes remain remains remained seem seemed seems look looked looks sound
+    sounded sounds feel felt feels
+    """
+)
+TALKING = frozenset({"speak", "talk", "complain", "boast", "write", "tell"})
+PERSONAL = frozenset({"it", "he", "she", "they", "we", "i", "you", "who"})
+MODAL = listed("had has have would will could can should must may might shall ’d 'd won’t wouldn’t")
+# Words that go on with the sentence after a fragment; any other word is what it describes.
+FOLLOWERS = listed(
+    """
+    and or but to in on by for of with at that because if as from after when while he she about
+    unless until over under since against who which between it they during before said says the a
+    an its his any all
+    """
+)
+DASHES = frozenset({"—", "–", "-", "--"})
+
+
+def kind_of(sentence: Sentence, index: int, kinds: dict[int, str | None]) -> str | None:
+    """Say whether the piece at token `index` is "direct", "mixed" or None (no statement).
+
+    `kinds` holds what was said of the earlier pieces, so that a split quotation stays one.
+    """
+    piece = sentence.tokens[index]
+    if not any(char.isalnum() for char in piece.text):
+        return None
+    if piece.piece and not piece.piece.whole and index == sentence.first:
+        return "direct"
+    if _starts(sentence, index):
+        return _opening(sentence, index)
+    if _split(sentence, index, kinds):
+        return "direct"
+    return _inner(sentence, index)
+
+
+def ends_like_speech(piece: Token) -> bool:
+    return piece.text.rstrip()[-1:] in {",", ".", "!", "?", "…", "—", "–", "-"}
+
+
+def words_in(piece: Token) -> int:
+    return sum(any(char.isalnum() for char in word) for word in piece.text.split())
+
+
+def _starts(sentence: Sentence, index: int) -> bool:
+    if index - sentence.first > OPENING:
+        return False
+    before = [sentence.tokens[place] for place in range(sentence.first, index)]
+    if before and before[-1].text in DASHES | {":"}:
+        # A dateline ends in a dash; an interview names the speaker before a colon.
+        return before[-1].text in DASHES and (
+            len(before) < 3 or any(t.text == ")" for t in before) or before[0].text.isupper()
+        )
+    return all(token.kind == "stop" for token in before)
+
+
+def _opening(sentence: Sentence, index: int) -> str | None:
+    """Judge a piece that begins its sentence."""
+    piece, after = sentence.tokens[index], sentence.word(index + 1)
+    size = words_in(piece)
+    if index + 1 >= sentence.end or after in {".", "!", "?", "…"}:
+        alone = sentence.end - sentence.first <= 2
+        return None if alone and size <= SHORT and not ends_like_speech(piece) else "direct"
+    if touching_after(sentence, index) or _leads_on(sentence, index, size):
+        return "direct"
+    explains = after in STATE and sentence.word(index + 2) in {"how", "what", "the", "a"}
+    if sentence.frames and (explains or size > SHORT) and not _named(sentence, index):
+        return "mixed"
+    return "mixed" if size >= LONG and not title_case(piece) else None
+
+
+def _leads_on(sentence: Sentence, index: int, size: int) -> bool:
+    """Whether a piece ends as speech does, though no report follows it at once."""
+    piece, after = sentence.tokens[index], sentence.word(index + 1)
+    comma = piece.text.rstrip().endswith(",") or after == ","
+    if comma:
+        return size > LONG
+    if ends_like_speech(piece) or sentence.tokens[index + 1].kind == "piece":
+        return True
+    return after in DASHES and (size > SHORT or len(sentence.pieces) > 1)
+
+
+def _named(sentence: Sentence, index: int) -> bool:
+    """Whether a piece is a title: by its capitals or by the word before it."""
+    place = index - 1
+    while sentence.word(place) in {",", ":", "the"}:
+        place -= 1
+    before = sentence.word(place)
+    if before == "as":
+        return sentence.word(place - 1) in {"known", "dubbed", "such", "translated"}
+    if before == "called":
+        return not any(
+            frame.verb == place and frame.subject.kind != "other" for frame in sentence.frames
+        )
+    frame = reporting_before(sentence, index)
+    if before in TITLES and frame and frame.lemma in NAMING_VERBS and frame.verb < place:
+        return title_case(sentence.tokens[index])
+    return before in TITLES or title_case(sentence.tokens[index])
+
+
+def title_case(piece: Token) -> bool:
+    words = [word.strip(".,;:!?()[]") for word in piece.text.split()]
+    long = [word for word in words if len(word) > 3 or word[:1].isupper()]
+    capital = sum(word[:1].isupper() for word in long)
+    if len(words) < 2 or piece.text.rstrip()[-1:] in {"!", "?"}:
+        return False
+    return capital >= 2 and capital >= 0.75 * len(long)
+
+
+def _split(sentence: Sentence, index: int, kinds: dict[int, str | None]) -> bool:
+    """Whether a piece goes on with a whole one: “…,” she said, “…”."""
+    earlier = next(
+        (at for at in range(index - 1, sentence.first - 1, -1) if kinds.get(at) == "direct"), None
+    )
+    frame = reporting_before(sentence, index)
+    if earlier is not None and sentence.word(index - 1) in DASHES:
+        return True
+    if earlier is None or frame is None or frame.first < earlier:
+        return False
+    return sentence.word(index - 1) in {",", ":"} | DASHES or frame.last >= index
+
+
+def _inner(sentence: Sentence, index: int) -> str | None:
+    """Judge a piece that stands after the reporter's own words."""
+    piece, before = sentence.tokens[index], sentence.word(index - 1)
+    frame = reporting_before(sentence, index)
+    first = piece.text.lstrip()[:1]
+    full = first.isupper() or first in "[(…" or first.isdigit()
+    size = words_in(piece)
+    introduced = before in {",", ":"} or before in DASHES
+    if _named(sentence, index) and not (introduced and frame and ends_like_speech(piece)):
+        return None
+    if introduced and frame and full and (size > 1 or ends_like_speech(piece)):
+        near = before == ":" or _leads(sentence, frame, index)
+        if near:
+            return "direct"
+    if before in {":", *DASHES} and full and (size >= SHORT or ends_like_speech(piece)):
+        return "direct"
+    if frame and frame.last == index and full and size > SHORT and not frame.gerund:
+        return "direct"
+    return "mixed" if _fragment(sentence, index, frame, size) else None
+
+
+def _leads(sentence: Sentence, frame: Frame, index: int) -> bool:
+    """Whether the report leads to the piece, with no other piece closer to it."""
+    return not any(frame.verb < place < index for place in sentence.pieces) or True
+
+
+def _fragment(sentence: Sentence, index: int, frame: Frame | None, size: int) -> bool:
+    """Whether a piece inside a sentence is said by somebody rather than a term."""
+    owner = sentence.owner_before(index)
+    later = any(frame.verb > index for frame in sentence.frames)
+    if frame is None and not later and owner is None:
+        return size >= LONG
+    if size > SHORT:
+        return True
+    if owner or (frame and _governs(sentence, frame, index)):
+        return True
+    if frame and frame.lemma == "deny" and size < SHORT:
+        return False
+    reports = bool(frame and frame.lemma not in TOUCHING) or later
+    return reports and _opinion(sentence, index) and not _modifies(sentence, index)
+
+
+def _modifies(sentence: Sentence, index: int) -> bool:
+    """Whether a noun follows, as in "a “ghost” project"."""
+    after = index + 1
+    if after >= sentence.end or sentence.tokens[after].kind != "word":
+        return False
+    return sentence.word(index - 1) not in STATE and sentence.word(after) not in FOLLOWERS
+
+
+def _opinion(sentence: Sentence, index: int) -> bool:
+    """Whether a fragment stands where a judgement does: the ranking was “unjust”."""
+    place = index - 1
+    while sentence.word(place) in ARTICLES or sentence.word(place).endswith("ly"):
+        place -= 1
+    word = sentence.word(place)
+    if word in STATE | MODAL | PERSONAL | {"as", "to", "on", "with", "without", "for", "by"}:
+        return True
+    if sentence.word(index + 1) in {"the", "a", "an", "its", "his", "her", "any", "all"}:
+        return True  # a verb with its object behind it: the ministry “flatly rejects” the report
+    return place > sentence.first and sentence.tokens[place].kind == "piece"
+
+
+def _governs(sentence: Sentence, frame: Frame, index: int) -> bool:
+    """Whether a short fragment hangs on the verb: called it “…”, vowed “…”, accused X of “…”."""
+    between = [sentence.word(at) for at in range(frame.last, index)]
+    if frame.lemma in NAMING_VERBS | {"be called", "dismiss", "denounce", "condemn"}:
+        return _names(sentence, frame, index, len(between))
+    if frame.lemma in TALKING and len(between) == 1 and between[0] in {"of", "about", "as"}:
+        return True
+    if between[-1:] == ["that"] and len(between) < 12:
+        return True
+    judging = frame.lemma in JUDGING_VERBS
+    if not judging and _modifies(sentence, index):
+        return False
+    if all(word in ARTICLES | {",", ":", "that"} or word.endswith("ly") for word in between):
+        return True
+    return judging and len(between) <= 10 and "that" not in between
+
+
+def _names(sentence: Sentence, frame: Frame, index: int, distance: int) -> bool:
+    """Whether somebody gives something a name: not "what critics call “…”", "is called “…”"."""
+    if frame.lemma == "be called" or (frame.lemma == "find" and _modifies(sentence, index)):
+        return False
+    group = frame.subject.kind == "other" and not frame.subject.person
+    return distance < 12 and not (group and frame.lemma == "call" and not distance)

@@ -1,0 +1,167 @@
+"""What was read of an article so far, and whom "she" or "the minister" means at that point."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sources.reading.cast import Cast, Somebody
+from sources.reading.frames import Frame, Sentence
+from sources.reading.offices import Held
+from sources.reading.roles import Office, fits
+from sources.reading.subjects import Subject
+from sources.reading.tokens import Token
+from sources.reading.wordlists import listed
+
+ANYBODY = listed(
+    """
+    official source resident villager reporter journalist witness spokesman lawyer judge man woman
+    farmer officer analyst person observer
+    """
+)
+BACK = 12  # sentences a pronoun may look back
+LATER = ("the",)  # somebody whom only an office names so far
+CARRYING = listed("add continue reiterate go conclude repeat elaborate")
+
+
+@dataclass(slots=True)
+class Said:
+    """A piece with its verdict: `kind` None is no statement, `who` None is nobody we know."""
+
+    token: int
+    paragraph: int
+    kind: str | None
+    who: Somebody | None = None
+    rule: str = "unattributed"
+    settled: bool = False  # something in the text said who, or that it is unknown
+
+
+@dataclass(slots=True)
+class Reported:
+    """A sentence of reported speech without a quotation of its own."""
+
+    first: int
+    end: int
+    paragraph: int
+    who: Somebody
+    rule: str
+
+
+@dataclass(slots=True)
+class Turn:
+    """What a sentence was about: who was its subject, and who else was named in it."""
+
+    first: int
+    paragraph: int
+    subject: Somebody | None
+    others: list[Somebody]
+    spoke: bool
+    start: int = 0
+    claimant: str | None = None  # whose words the sentence is, or goes on with
+
+
+@dataclass(slots=True)
+class Story:
+    """All that was read so far."""
+
+    cast: Cast
+    tokens: Sequence[Token]
+    held: list[Held] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    reported: list[Reported] = field(default_factory=list)
+
+
+def resolve(
+    subject: Subject, sentence: Sentence, story: Story, frame: Frame | None = None
+) -> Somebody | None:
+    """Say who a subject means, or None."""
+    if subject.kind == "name" and subject.mention:
+        return subject.mention.who
+    if subject.kind == "office" and subject.office:
+        return _holder(subject.office, subject.at, story)
+    if subject.kind == "pronoun" and subject.gender:
+        carrying = (
+            bool(frame and frame.lemma in CARRYING) or sentence.word(subject.at + 1) == "also"
+        )
+        return _meant(subject, sentence, story, carrying)
+    return None
+
+
+def _holder(asked: Office, at: int, story: Story) -> Somebody | None:
+    """Find the last one before `at` who was given the office, if it is clear who."""
+    alias = story.cast.full.get((asked.printed,)) or story.cast.full.get(("the", asked.printed))
+    before = [held for held in story.held if held.at < at and fits(asked, held.office)]
+    if before:
+        return before[-1].who if _clear(before) else None
+    after = [held for held in story.held if fits(asked, held.office)]
+    if after and _clear(after):
+        return after[0].who
+    if alias:
+        return alias[0] if len(alias) == 1 else None
+    return None if before or after else _epithet(asked, story)
+
+
+def _epithet(asked: Office, story: Story) -> Somebody | None:
+    """Take a new office ("the customs chief said") for the one whom the last sentence was about.
+
+    Only somebody whose own office the article has not given yet, and who stands there alone.
+    """
+    bare = (turn for turn in reversed(story.turns[-3:]) if turn.subject or turn.others)
+    last = next(bare, None)
+    if last is None or last.subject is None or asked.noun in ANYBODY or asked.owned:
+        return None
+    if any(held.who is last.subject for held in story.held):
+        return None
+    alone = all(other is last.subject for other in last.others)
+    return last.subject if alone and last.subject.name else None
+
+
+def _clear(before: list[Held]) -> bool:
+    """Whether the last holder is the only one, or unnamed; two named ones leave it open."""
+    last = before[-1].who
+    return last is None or all(held.who in (last, None) for held in before)
+
+
+def _meant(subject: Subject, sentence: Sentence, story: Story, carrying: bool) -> Somebody | None:
+    """Find whom "she" means: the nearest subject that it can mean, else the only one named."""
+    gender = subject.gender
+    earlier = [m for m in sentence.mentions if m.end <= subject.at and m.who is not None]
+    main = sentence.main
+    if main and main.at < subject.at and main.kind in {"name", "office"}:
+        who = resolve(main, sentence, story)
+        if who and who.gender in {gender, None}:
+            return who
+    elif (only := _only([m.who for m in earlier if m.who], gender)) and not sentence.possessive(
+        earlier[0]
+    ):
+        return only
+    if carrying and (speaker := _last_speaker(story, gender)):
+        return speaker
+    for turn in reversed(story.turns[-BACK:]):
+        if turn.subject and turn.subject.gender in {gender, None}:
+            # "The head of the trust" in the lead is whoever the article names below.
+            return _alone(story, gender) if turn.subject.words == LATER else turn.subject
+        if only := _only(turn.others, gender):
+            return only
+    return _alone(story, gender) if not story.turns else None
+
+
+def _alone(story: Story, gender: str | None) -> Somebody | None:
+    """Give the one person of the article that can be meant at all, known only further down."""
+    others = [one for people in story.cast.others.values() for one in people]
+    if any(one.gender in {gender, None} for one in others):
+        return None
+    able = [one for one in story.cast.present if one.gender in {gender, None}]
+    return able[0] if len(able) == 1 and able[0].gender == gender else None
+
+
+def _last_speaker(story: Story, gender: str | None) -> Somebody | None:
+    last = next((one.who for one in reversed(story.said[-BACK:]) if one.kind), None)
+    return last if last and last.gender == gender else None
+
+
+def _only(people: Sequence[Somebody], gender: str | None) -> Somebody | None:
+    able = []
+    for one in people:
+        if one.gender in {gender, None} and one not in able:
+            able.append(one)
+    return able[0] if len(able) == 1 and able[0].gender == gender else None

@@ -1,0 +1,35 @@
+import pytest
+
+from tests.sources.sentences import sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "kind"),
+    [
+        ("Sok Dara said no.", "say", "name"),
+        ("According to Sok Dara, no.", "according", "name"),
+        ("“No,” said the minister.", "say", "office"),
+        ("She went on to say: “No.”", "continue", "pronoun"),
+        ("Sok Dara was quoted as saying “no”.", "say", "name"),
+        ("The agency quoted Sok Dara as saying “no”.", "quote", "name"),
+        ("“No,” he laughed.", "say", "pronoun"),
+    ],
+)
+def test_a_report_is_a_verb_with_its_subject(text: str, lemma: str, kind: str) -> None:
+    frame = sentence(text).frames[0]
+    assert (frame.lemma, frame.subject.kind) == (lemma, kind)
+
+
+@pytest.mark.parametrize(
+    "text", ["The report was long.", "Their claims were read.", "He wants to say no.", "Call me."]
+)
+def test_nouns_and_infinitives_report_nothing(text: str) -> None:
+    assert not [frame for frame in sentence(text).frames if frame.subject.kind == "name"]
+
+
+def test_the_sentence_has_a_subject_of_its_own() -> None:
+    main = sentence("On Monday Sok Dara met Lim Thida, saying “no”.").main
+    assert main is not None
+    assert main.mention is not None
+    assert main.mention.who is not None
+    assert main.mention.who.name == "Sok Dara"

@@ -1,0 +1,54 @@
+import pytest
+
+from sources.reading.pieces import kind_of, title_case
+from tests.sources.sentences import sentence
+
+
+def kind(text: str) -> str | None:
+    found = sentence(text)
+    kinds: dict[int, str | None] = {}
+    for index in found.pieces:
+        kinds[index] = kind_of(found, index, kinds)
+    return kinds[found.pieces[-1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We go,” she said.",
+        "“We go.”",
+        "She said: “We go.”",
+        "“We,” she said, “go.”",
+        "The answer was clear: “We go.”",
+    ],
+)
+def test_whole_quotations_are_direct(text: str) -> None:
+    assert kind(text) == "direct"
+
+
+@pytest.mark.parametrize(
+    "text", ["She called it “unjust”.", "She said it was “unjust” to go.", "She vowed to “go on”."]
+)
+def test_fragments_in_a_sentence_are_mixed(text: str) -> None:
+    assert kind(text) == "mixed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “ghost” boats left.",
+        "She wrote the book “Rice and Rain”.",
+        "She denied there was a “crisis”.",
+        "“Never again”",
+        "“…”",
+    ],
+)
+def test_terms_and_titles_are_neither(text: str) -> None:
+    assert kind(text) is None
+
+
+def test_a_title_is_told_by_its_capitals() -> None:
+    titles = sentence("“Rice and Rain” or “Rice and rain”.")
+    first, second = (titles.tokens[index] for index in titles.pieces)
+    assert title_case(first)
+    assert not title_case(second)

@@ -1,0 +1,33 @@
+from sources.reading.roles import Office, fits, gender_of, office
+
+
+def read(words: str) -> Office:
+    found = office(words.split())
+    assert found
+    return found
+
+
+def test_one_office_has_several_words() -> None:
+    assert fits(read("premier"), read("cambodian prime minister"))
+    assert fits(read("spokeswoman"), read("ministry spokesperson"))
+    assert fits(read("vice-chair"), read("permanent vice chairman"))
+    assert fits(read("secretary of state"), read("interior secretary of state"))
+
+
+def test_another_office_does_not_fit() -> None:
+    assert not fits(read("minister"), read("prime minister"))
+    assert not fits(read("governor"), read("deputy governor"))
+    assert not fits(read("police spokesman"), read("ministry spokesman"))
+
+
+def test_words_that_name_nobody_are_no_office() -> None:
+    assert office(["the", "bridge"]) is None
+    assert office([]) is None
+
+
+def test_some_nouns_tell_a_gender() -> None:
+    assert (gender_of(["spokeswoman"]), gender_of(["mr."]), gender_of(["minister"])) == (
+        "f",
+        "m",
+        None,
+    )

@@ -1,0 +1,23 @@
+import pytest
+
+from sources.reading.verbs import reporting
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "shape"),
+    [
+        ("said", "say", "finite"),
+        ("added", "add", "finite"),
+        ("denies", "deny", "finite"),
+        ("insisting", "insist", "gerund"),
+        ("emphasising", "emphasise", "gerund"),
+        ("quipped", "quip", "finite"),
+        ("tweet", "tweet", "plain"),
+    ],
+)
+def test_every_form_of_a_verb_is_known(word: str, lemma: str, shape: str) -> None:
+    assert reporting(word) == (lemma, shape)
+
+
+def test_other_words_report_nothing() -> None:
+    assert reporting("walked") is None

@@ -35,7 +35,7 @@ class Publishable(models.Model):
 
     class Meta:
         abstract = True
-        default_permissions = ("add", "change", "delete", "view", "publish")
+        default_permissions: tuple[str, ...] = ("add", "change", "delete", "view", "publish")
 
     @property
     def is_published(self) -> bool:

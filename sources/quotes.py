@@ -1,8 +1,8 @@
 """Is this quotation in this text, word for word? The verification ladder.
 
 The rungs: exact; typographic (the same tokens, see `sources.matching.folding`; besides, the case
-of the first letter may differ, and so may one comma or full stop and the marks at the end); elided (the
-same words but for marked omissions, or for the words outside the marks with which an article
+of the first letter may differ, and so may one comma or full stop and the marks at the end); elided
+(the same words but for marked omissions, or for the words outside the marks with which an article
 interrupts a quotation); differs (some passage has most of the words); not found; not checkable.
 
 Never accepted is a changed, added or dropped word, or other punctuation. "cannot" and "can not" are

@@ -1,6 +1,6 @@
 """Draft, published, withdrawn: the one status that every record with a public face carries."""
 
-from typing import Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -35,7 +35,13 @@ class Publishable(models.Model):
 
     class Meta:
         abstract = True
-        default_permissions: tuple[str, ...] = ("add", "change", "delete", "view", "publish")
+        default_permissions: ClassVar[tuple[str, ...]] = (
+            "add",
+            "change",
+            "delete",
+            "view",
+            "publish",
+        )
 
     @property
     def is_published(self) -> bool:

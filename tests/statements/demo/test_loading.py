@@ -28,6 +28,7 @@ STATEMENT = {
     "first": {
         "speaker": "hun-manet",
         "role": "hun-manet/premier",
+        "kind": "written",
         "text": "We will act.",
         "said_on": "2024-12",
         "topics": ["prevention"],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sources.matching.passages import context, text_fragment
+from sources.models import Capture
 from statements.models import Citation, Statement
 
 Rung = Citation.Verification
@@ -42,4 +43,15 @@ def _passages(statement: Statement) -> Iterator[Passage]:
             yield Passage(citation, address)
         else:
             live = address + text_fragment(capture.text, start, end) if address else ""
-            yield Passage(citation, live, *context(capture.text, start, end))
+            yield Passage(citation, live, *_context(capture, start, end))
+
+
+def _context(capture: Capture, start: int, end: int) -> tuple[str, str, str]:
+    """The words around a passage. Excerpts do not stand side by side in the source: of these, only
+    what stands on the passage's own lines."""
+    if capture.extent == Capture.Extent.FULL:
+        return context(capture.text, start, end)
+    first = capture.text.rfind("\n", 0, start) + 1
+    last = capture.text.find("\n", end)
+    lines = capture.text[first : last if last >= 0 else None]
+    return context(lines, start - first, end - first)

@@ -23,6 +23,18 @@ def test_a_verified_passage_is_shown_with_a_few_words_around_it() -> None:
     assert passage.address.startswith("https://news.example/1#:~:text=")
 
 
+def test_excerpts_are_not_shown_as_if_they_stood_side_by_side() -> None:
+    source = factories.source()
+    text = "“The other passage.”\n“We will act,” she said.\n“A third.”"
+    statement = factories.draft("We will act,", cite=source)
+    held = statement.citations.get()
+    held.capture = factories.capture(source, text, extent="excerpts")
+    held.save()
+    workflow.publish(record=statement, by=None)
+    (passage,) = passages(statement)
+    assert (passage.before, passage.words, passage.after) == ("“", "We will act,", "” she said.")
+
+
 def test_what_was_not_found_shows_no_passage_and_the_plain_address() -> None:
     statement = factories.draft("We will act.", cite=False)
     source = factories.source(url="https://news.example/1")

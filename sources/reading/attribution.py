@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from sources.reading.adjacent import reporting_before, touching_after
 from sources.reading.cast import Cast, Somebody
 from sources.reading.frames import Frame, Sentence
+from sources.reading.kin import told_apart
 from sources.reading.names import Mention
 from sources.reading.offices import offices
 from sources.reading.pieces import DASHES, kind_of
-from sources.reading.story import LATER, Reported, Said, Story, Turn, resolve
+from sources.reading.story import LATER, RELATIVES, Reported, Said, Story, Turn, resolve
 from sources.reading.subjects import Subject
 from sources.reading.tokens import Token, sentences
 from sources.reading.verbs import SAYING_VERBS
@@ -24,6 +25,7 @@ def attribute(tokens: list[Token], found: list[Mention], cast: Cast, *, skip: in
     From the first `skip` tokens (captions) only names and offices are learnt.
     """
     story = Story(cast, tokens)
+    found = told_apart(tokens, found)
     story.held = offices(tokens, found)
     by_first = iter(found)
     mention = next(by_first, None)
@@ -127,7 +129,9 @@ def _turn(sentence: Sentence, paragraph: int, story: Story) -> None:
     subject = sentence.main
     who = resolve(subject, sentence, story) if subject else None
     if who is None and subject and subject.kind == "office":
-        who = Somebody(LATER, None, subject.gender)
+        asked = subject.office
+        related = asked is not None and (asked.owned or asked.noun in RELATIVES)
+        who = Somebody(() if related else LATER, None, subject.gender)
     if who is None and subject and subject.person:
         who = Somebody((), None, subject.gender)
     if who is None and subject and subject.kind == "name":

@@ -7,11 +7,11 @@ the article is settled by `sources.reading.story`.
 from dataclasses import dataclass
 from functools import cached_property
 
-from sources.reading.inversions import Inversions
+from sources.reading.openings import Openings
 from sources.reading.roles import PERSON_NOUNS
-from sources.reading.subjects import CLAUSE, DETERMINERS, PREPOSITIONS, PRONOUNS, Subject
+from sources.reading.subjects import CLAUSE, DETERMINERS, PRONOUNS, Subject
 from sources.reading.tokens import Token
-from sources.reading.verbs import BE, BETWEEN, NOUNS, PAST, Form, reporting
+from sources.reading.verbs import BE, BETWEEN, NOUNS, PAST, PHRASAL, Form, reporting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Frame:
     gerund: bool = False
 
 
-class Sentence(Inversions):
+class Sentence(Openings):
     """A sentence with its reports."""
 
     @cached_property
@@ -40,7 +40,10 @@ class Sentence(Inversions):
         own = next(
             (f for f in self.frames if f.subject.kind != "main" and not self._inner(f)), None
         )
-        first = self._first_subject()
+        first = self.opening()
+        vague = own is not None and own.subject.kind == "other" and not own.subject.person
+        if vague and first and first.person:
+            return first
         if own and (first is None or own.first <= first.at or own.subject.kind != "other"):
             return own.subject
         return first or (own.subject if own else None)
@@ -48,50 +51,11 @@ class Sentence(Inversions):
     def _inner(self, frame: Frame) -> bool:
         return self.word(frame.first - 1) in CLAUSE and frame.first - 1 > self.first
 
-    def _first_subject(self) -> Subject | None:
-        index = self.first
-        while index < self.end:
-            mention = self.starting.get(index)
-            if mention and not self.possessive(mention):
-                if self.word(self._title_start(mention, self.first) - 1) not in PREPOSITIONS:
-                    return Subject("name", mention.first, mention)
-                index = mention.end
-                continue
-            word = self.word(index)
-            if word in {"he", "she"}:
-                return Subject("pronoun", index, gender=PRONOUNS[word])
-            if word in {"the", "a", "an", "one", "another"} and self._fronts(index):
-                headed = self._headed_here(index)
-                if headed:
-                    return headed
-            index += 1
-        return None
-
-    def _fronts(self, index: int) -> bool:
-        return (
-            index == self.first
-            or self.word(index - 1) in {",", "and", "–", "—"}
-            or (self.word(index - 1) in {"when", "while", "but"})
-        )
-
-    def _headed_here(self, index: int) -> Subject | None:
-        """Read an office at `index` when no name follows it at once ("the minister, X,")."""
-        for place in range(index + 1, min(self.end, index + 7)):
-            if place in self.starting or self.word(place) in PREPOSITIONS | {",", "'s"}:
-                return None
-            if self.word(place) in PERSON_NOUNS and self.word(place + 1) not in PERSON_NOUNS:
-                if place + 1 in self.starting or self.word(place + 1) == "'s":
-                    return None
-                if self.word(place + 1) == "," and place + 2 in self.starting:
-                    return None
-                return self._office(index, place + 1)
-        return None
-
     def _frame(self, index: int) -> Frame | None:
         token = self.tokens[index]
         if token.kind != "word":
             return None
-        if token.lower in {"according", "words", "quoting", "citing", "put", "went"}:
+        if token.lower in {"according", "words", "quoting", "citing", "put"} | set(PHRASAL):
             return self._phrase_frame(index)
         form = reporting(token.lower)
         if form is None:
@@ -106,9 +70,10 @@ class Sentence(Inversions):
         if word == "put":
             touches = after == "it" or self._touches(index - 1)
             return self._left_frame(index, Form("put", "finite")) if touches else None
-        if word == "went":
-            going = Form("continue", "finite")
-            return self._left_frame(index, going, last=index + 2) if after == "on" else None
+        if word in PHRASAL:
+            particle, lemma = PHRASAL[word]
+            going = Form(lemma, "finite")
+            return self._left_frame(index, going, last=index + 2) if after == particle else None
         return self._words_frame(index)
 
     def _verb_frame(self, index: int, form: Form) -> Frame | None:
@@ -194,7 +159,16 @@ class Sentence(Inversions):
         if self.word(index + 1) == "of":
             return self._right_frame(index, index + 2, "words")
         owner = self._owner(index)
-        return Frame(index, owner.at, index + 1, "words", owner) if owner else None
+        if owner is None or self._reported(owner.at):
+            return None
+        return Frame(index, owner.at, index + 1, "words", owner)
+
+    def _reported(self, index: int) -> bool:
+        """Whether `index` stands in what somebody else reports: "she said that X’s words …"."""
+        return any(
+            self.word(place) == "that" and reporting(self.word(place - 1)) is not None
+            for place in range(self.first + 1, index)
+        )
 
     def _touches(self, index: int) -> bool:
         return self.first <= index < self.end and self.tokens[index].kind == "piece"

@@ -34,6 +34,7 @@ HONORIFICS = listed(
     culture planning energy mines rural women transport party opposition leader first second
     third co-founder head pak bu bapak ibu ustaz cik encik puan señor señora sheriff detective
     officer lawmaker councillor activist analyst farmer veteran crown home permanent
+    hajiya alhaji alhaja mallam mzee engr barrister
     under-secretary undersecretary parliamentary consul envoy press government national
     provincial district police army navy air force trade social affairs welfare rights human
     """
@@ -164,6 +165,8 @@ def _separate(tokens: Sequence[Token], start: int, name: int) -> bool:
     before = tokens[name - 1]
     if fold(tokens[start].lower) in GRAND and name - start < 6:
         return True
+    if "-of-" in before.lower:  # "mum-of-two X"
+        return True
     return name == start or _title(before) or fold(before.lower) in ORGANISATIONS
 
 
@@ -213,9 +216,20 @@ def _acts(tokens: Sequence[Token], end: int, before: str) -> bool:
             return True
         if after and (spoken := reporting(after[0])) and spoken.shape == "finite":
             return True
+    if before == "," and after[:1] == [","] and len(after) > 1 and _office_near(tokens, end):
+        spoken = reporting(after[1])
+        if spoken and spoken.shape == "finite":
+            return True
     if after[:1] == [","] and (kinds[1:2] == ["number"] or after[1:2] == ["who"]):
         return True
     return after[:1] == [","] and any(word in PERSON_NOUNS for word in after[1:7])
+
+
+def _office_near(tokens: Sequence[Token], end: int) -> bool:
+    """Whether an office stands before a name put between commas: "the leader of …, X, said"."""
+    before = tokens[max(0, end - 16) : end]
+    stops = [at for at, token in enumerate(before) if token.kind != "word" and token.text != ","]
+    return any(token.lower in PERSON_NOUNS for token in before[stops[-1] + 1 if stops else 0 :])
 
 
 def _mention(tokens: Sequence[Token], first: int, end: int, cast: Cast) -> Mention | None:

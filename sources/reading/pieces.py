@@ -119,7 +119,10 @@ def _named(sentence: Sentence, index: int) -> bool:
         place -= 1
     before = sentence.word(place)
     if before == "as":
-        return sentence.word(place - 1) in {"known", "dubbed", "such", "translated"}
+        known = {"known", "dubbed", "nicknamed"}
+        near = [sentence.word(at) for at in range(place - 1, place - 7, -1)]
+        near = near[: near.index(",")] if "," in near else near
+        return near[0] in {"such", "translated"} or not known.isdisjoint(near)
     if before == "called":
         return not any(
             frame.verb == place and frame.subject.kind != "other" for frame in sentence.frames

@@ -11,34 +11,39 @@ from sources.reading.wordlists import listed
 PERSON_NOUNS = listed(
     """
     accountant activist actor actress adviser advisor aide ambassador analyst anthropologist
-    archbishop architect artist athlete attorney auditor author baker banker barrister
-    beekeeper biologist bishop boss boy broker brother businessman businesswoman butcher
-    campaigner candidate captain cardinal carpenter chair chairlady chairman chairperson
-    chairwoman chancellor chef chief child citizen clerk co-founder co-owner coach colonel
-    commander commander-in-chief commissioner congressman congresswoman constable consul
-    contractor convener coordinator councillor counsellor counselor critic curator dancer
-    daughter dentist deputy deputy-governor designer detective dictator diplomat director
-    doctor driver ecologist economist editor employee engineer envoy epidemiologist
-    ex-minister ex-president executive expert farmer father firefighter fisherman foreman
-    founder friend general geologist girl governor grandmother guard guide head historian
-    husband hydrologist imam inspector investigator investor journalist judge justice king
-    labourer landlord lawmaker lawyer leader leader-elect lecturer legislator librarian
-    lieutenant logger major man manager marshal mayor mechanic member merchant midwife migrant
-    miner minister monk mother mp musician negotiator neighbor neighbour nephew nurse observer
-    officer official ombudsman ombudswoman operator organiser organizer owner painter
-    paramedic parent parliamentarian passenger pastor patient patron person pharmacist pilot
-    planner player poet policeman policewoman politician potter premier premier-elect
-    president president-elect priest prime prince princess principal prisoner producer
-    professor prosecutor protester psychologist queen rabbi rancher ranger rapporteur rector
-    registrar reporter representative researcher resident retiree ruler sailor scholar
-    scientist seamstress secretary secretary-general senator sergeant shopkeeper singer sister
+    archbishop architect artist athlete attorney auditor author baker banker barber
+    barrister batsman beekeeper biologist bishop boss bowler boxer boy bricklayer broker
+    brother builder businessman businesswoman butcher campaigner candidate captain cardinal
+    caretaker carpenter chair chairlady chairman chairperson chairwoman chancellor chef
+    chief child citizen clerk co-founder co-owner coach colonel commander commander-in-chief
+    commissioner congressman congresswoman constable consul contractor convener coordinator
+    coroner councillor counsellor counselor cricketer critic curator cyclist dancer daughter
+    defender dentist deputy deputy-governor designer detective dictator diplomat director
+    doctor driver ecologist economist editor electrician employee engineer envoy
+    epidemiologist ex-minister ex-president executive expert farmer father firefighter
+    fisherman footballer foreman founder friend general geologist girl goalkeeper governor
+    grandmother guard guide hairdresser head headmaster headmistress headteacher herder
+    historian husband hydrologist imam inspector investigator investor janitor jockey
+    journalist judge justice king labourer landlady landlord lawmaker lawyer leader
+    leader-elect lecturer legislator librarian lieutenant logger major man manager marshal
+    mayor mechanic member merchant midfielder midwife migrant miner minister monk mother mp
+    musician negotiator neighbor neighbour nephew newsagent nurse observer officer official
+    ombudsman ombudswoman operator organiser organizer owner painter paramedic parent
+    parliamentarian passenger pastor patient patron pensioner person pharmacist pilot
+    planner player plumber poet policeman policewoman politician postman potter premier
+    premier-elect president president-elect priest prime prince princess principal prisoner
+    producer professor prosecutor protester psychologist publican queen rabbi rancher ranger
+    rapporteur receptionist rector referee registrar reporter representative researcher
+    resident retiree roofer ruler runner sailor scholar schoolteacher scientist seamstress
+    secretary secretary-general senator sergeant shepherd shopkeeper singer sister skipper
     sociologist soldier solicitor son sonographer source speaker spokesman spokesperson
-    spokeswoman staffer statesman strategist strongman student sultan superintendent superstar
-    supervisor surgeon survivor tailor taoiseach teacher technician tenant tourist trader
-    trafficker trainer translator treasurer trucker trustee tycoon undersecretary unionist
-    vendor vet veteran vicar vice-chair vice-chairman vice-chairperson vice-chairwoman
-    vice-governor vice-minister vice-president victim villager virologist volunteer waiter
-    waitress warden weaver whip widow wife winemaker witness woman worker workers writer youth
+    spokeswoman sprinter staffer statesman strategist striker strongman student sultan
+    superintendent superstar supervisor surgeon survivor swimmer tailor taoiseach teacher
+    technician tenant tourist trader trafficker trainer translator treasurer trucker trustee
+    tycoon umpire undersecretary unionist vendor vet veteran vicar vice-chair vice-chairman
+    vice-chairperson vice-chairwoman vice-governor vice-minister vice-president victim
+    villager virologist volunteer waiter waitress warden weaver welder whip widow wife
+    winemaker winger witness woman worker workers wrestler writer youth
     """
 )
 SAME = {
@@ -70,6 +75,7 @@ OTHER_OFFICE = listed("deputy vice assistant under prime acting shadow secretary
 FEMALE = listed(
     """
     spokeswoman chairwoman woman girl mother wife sister daughter queen princess businesswoman
+    headmistress landlady
     policewoman congresswoman widow grandmother actress waitress ms mrs miss mdm madam lady
     chairlady ombudswoman seamstress neakoknha
     """
@@ -77,7 +83,7 @@ FEMALE = listed(
 MALE = listed(
     """
     spokesman chairman man boy father husband brother son king prince businessman policeman
-    congressman mr sir lord fisherman monk statesman
+    congressman mr sir lord fisherman monk statesman headmaster postman batsman
     """
 )
 MODIFIERS = 6  # words before or after the noun that may say which office it is
@@ -91,6 +97,7 @@ class Office:
     narrowed: frozenset[str]
     printed: str
     owned: bool = False  # "the restaurant’s owner"
+    adjectives: frozenset[str] = frozenset()  # "retired" in "the retired roofer"
 
 
 def office(words: list[str], beyond: list[str] | None = None) -> Office | None:
@@ -103,6 +110,8 @@ def office(words: list[str], beyond: list[str] | None = None) -> Office | None:
         last, before = "secretary of state", words[: words.index("secretary")]
     elif last == "minister" and before[-1:] == ["prime"]:
         last, before = "prime minister", before[:-1]
+    elif words[-2:] == ["county", "boss"]:  # as papers of East Africa call a governor
+        last, before = "governor", before[:-1]
     elif last in {"chair", "chairman", "chairwoman", "chairperson", "president"} and (
         before[-1:] == ["vice"]
     ):
@@ -111,9 +120,8 @@ def office(words: list[str], beyond: list[str] | None = None) -> Office | None:
         return None
     noun = SAME.get(last, last)
     kept = [word for word in [*before, *(beyond or [])] if word.isalpha() or "-" in word]
-    return Office(
-        noun, frozenset(kept) - EMPTY - {"the", "of", "a", "an", "for"}, singular, "'s" in words
-    )
+    narrowed = frozenset(kept) - EMPTY - {"the", "of", "a", "an", "for"}
+    return Office(noun, narrowed, singular, "'s" in words, frozenset(before))
 
 
 def fits(asked: Office, held: Office) -> bool:

@@ -17,6 +17,13 @@ ANYBODY = listed(
     farmer officer analyst person observer
     """
 )
+RELATIVES = listed(
+    """
+    mother father sister brother wife husband son daughter widow friend neighbour victim
+    """
+)
+# Words that tell of a person's life rather than of an office: "the retired roofer said".
+DESCRIBING = frozenset({"retired", "veteran", "elderly"})
 BACK = 12  # sentences a pronoun may look back
 LATER = ("the",)  # somebody whom only an office names so far
 CARRYING = listed("add continue reiterate go conclude repeat elaborate")
@@ -107,9 +114,10 @@ def _epithet(asked: Office, story: Story) -> Somebody | None:
     """
     bare = (turn for turn in reversed(story.turns[-3:]) if turn.subject or turn.others)
     last = next(bare, None)
-    if last is None or last.subject is None or asked.noun in ANYBODY or asked.owned:
+    if last is None or last.subject is None or asked.noun in ANYBODY | RELATIVES or asked.owned:
         return None
-    if any(held.who is last.subject for held in story.held):
+    described = last is story.turns[-1] and not asked.adjectives.isdisjoint(DESCRIBING)
+    if any(held.who is last.subject for held in story.held) and not described:
         return None
     alone = all(other is last.subject for other in last.others)
     return last.subject if alone and last.subject.name else None
@@ -130,12 +138,19 @@ def _meant(subject: Subject, sentence: Sentence, story: Story, carrying: bool) -
         who = resolve(main, sentence, story)
         if who and who.gender in {gender, None}:
             return who
+    elif main and main.at < subject.at and main.person and main.gender in {gender, None}:
+        return Somebody((), None, main.gender)
     elif (only := _only([m.who for m in earlier if m.who], gender)) and not sentence.possessive(
         earlier[0]
     ):
         return only
     if carrying and (speaker := _last_speaker(story, gender)):
         return speaker
+    return _looking_back(story, gender)
+
+
+def _looking_back(story: Story, gender: str | None) -> Somebody | None:
+    """Find whom the sentences before this one were about."""
     for turn in reversed(story.turns[-BACK:]):
         if turn.subject and turn.subject.gender in {gender, None}:
             # "The head of the trust" in the lead is whoever the article names below.

@@ -35,6 +35,7 @@ CLAUSE = listed(
     """
 )
 JOINS = CLAUSE | {"and", "or", "'s"}
+NICKNAMED = frozenset({"known", "nicknamed", "dubbed", "called"})
 LEFT = 40  # tokens looked at before a verb
 
 
@@ -118,7 +119,7 @@ class Clauses:
             if near or not (self.ending.get(start - 1) and self._aside(start, index)):
                 return near or self._opening(start, index)
         for _turn in range(7):
-            start = self._segment(index, lowest)
+            start = self._nickname(self._segment(index, lowest), lowest)
             subject = self._tail(start, index)
             if subject and subject.kind in {"name", "pronoun"}:
                 return subject
@@ -141,12 +142,20 @@ class Clauses:
             start -= 1
         return start
 
+    def _nickname(self, start: int, lowest: int) -> int:
+        """Give where an aside ends that gives a name in marks: the coach, known as “…”, said."""
+        if start <= lowest or self.tokens[start - 1].kind != "piece":
+            return start
+        opening = self._segment(start - 1, lowest)
+        apart = self.word(opening - 1) == ","
+        return opening if apart and self.word(opening) in NICKNAMED else start
+
     def _aside(self, start: int, end: int) -> bool:
         """Whether a segment between commas is only put in: an age, an office, a "who" clause."""
         if start >= end:
             return True
         word, token = self.word(start), self.tokens[start]
-        if token.kind == "number" or word in PREPOSITIONS | DETERMINERS | {
+        if token.kind == "number" or word in PREPOSITIONS | DETERMINERS | NICKNAMED | {
             "who",
             "whose",
             "which",

@@ -108,6 +108,12 @@ PAST = frozenset(form for form in FORMS if form.endswith("ed")) | {
     past for third, past, gerund in IRREGULAR.values()
 }
 BE = listed("is was were are be been being am 's ’s isn’t wasn’t weren’t aren’t")
+# Verbs that report only with their particle: went on, shot back, pointed out.
+PHRASAL = {
+    "went": ("on", "continue"), "shot": ("back", "reply"), "fired": ("back", "reply"),
+    "hit": ("back", "reply"), "hits": ("back", "reply"), "pointed": ("out", "say"),
+    "points": ("out", "say"), "chimed": ("in", "add"), "piped": ("up", "say"),
+}  # fmt: skip
 # What may stand between the one who speaks and the verb.
 BETWEEN = listed(
     """

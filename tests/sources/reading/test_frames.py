@@ -33,3 +33,13 @@ def test_the_sentence_has_a_subject_of_its_own() -> None:
     assert main.mention is not None
     assert main.mention.who is not None
     assert main.mention.who.name == "Sok Dara"
+
+
+def test_a_verb_with_its_particle_reports() -> None:
+    assert [frame.lemma for frame in sentence("“No,” Sok Dara shot back.").frames] == ["reply"]
+    assert not sentence("Sok Dara shot a bird.").frames
+
+
+def test_words_that_somebody_reports_are_told_by_the_reporter() -> None:
+    frames = sentence("Lim Thida said that Sok Dara’s words were “a cruel joke”.").frames
+    assert [frame.lemma for frame in frames] == ["say"]

@@ -1,3 +1,4 @@
+from sources.articles import read
 from sources.reading.cast import Person, make_cast
 from sources.reading.names import mentions
 from sources.reading.tokens import tokenize
@@ -36,3 +37,12 @@ def test_particles_belong_to_the_name() -> None:
     assert named("Khaled bin Faisal spoke.", Person("Khaled bin Faisal", (), "m")) == [
         ("Khaled bin Faisal", "Khaled bin Faisal")
     ]
+
+
+def test_a_name_put_in_after_an_office_is_somebody() -> None:
+    text = "Sok Dara left. The leader of the group, Kem Rath, said no. “Never,” he said."
+    assert [quote.speaker for quote in read(text, [Person("Sok Dara", (), "m")]).quotes] == [None]
+
+
+def test_a_tabloid_label_is_no_part_of_a_name() -> None:
+    assert named("Mum-of-two Bun Eng left.") == [("Bun Eng", "Chou Bun Eng")]

@@ -1,5 +1,6 @@
 import pytest
 
+from sources.articles import Person, read
 from sources.reading.pieces import kind_of, title_case
 from tests.sources.sentences import sentence
 
@@ -52,3 +53,9 @@ def test_a_title_is_told_by_its_capitals() -> None:
     first, second = (titles.tokens[index] for index in titles.pieces)
     assert title_case(first)
     assert not title_case(second)
+
+
+def test_what_somebody_is_known_as_is_no_statement() -> None:
+    text = "“Yes,” Sok Dara, known in the league as “The Left”, said."
+    found = read(text, [Person("Sok Dara", (), "m")]).quotes
+    assert [(quote.text, quote.speaker) for quote in found] == [("Yes,", "Sok Dara")]

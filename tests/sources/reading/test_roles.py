@@ -31,3 +31,8 @@ def test_some_nouns_tell_a_gender() -> None:
         "m",
         None,
     )
+
+
+def test_a_county_boss_is_a_governor() -> None:
+    assert fits(read("county boss"), read("governor"))
+    assert not fits(read("county boss"), read("union boss"))

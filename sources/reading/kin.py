@@ -1,0 +1,111 @@
+"""Father and son of one name: whom "the elder X" and "the younger X" mean.
+
+Who is whose parent is learnt from the article's own words: "his son, X", "X, her mother".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sources.reading.cast import Somebody, fold
+from sources.reading.names import Mention
+from sources.reading.tokens import Token
+from sources.reading.wordlists import listed
+
+ELDER = listed("elder older senior")
+YOUNGER = listed("younger junior")
+CHILD = listed("son daughter")
+PARENT = listed("father mother")
+SPARE = 3  # words that may stand before the noun: his 21-year-old only son
+
+
+@dataclass(slots=True)
+class Kin:
+    """Those of an article who are said to be somebody's parent, or somebody's child."""
+
+    parents: list[Somebody] = field(default_factory=list)
+    children: list[Somebody] = field(default_factory=list)
+
+
+def told_apart(tokens: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+    """Give the mentions, with "the elder X" and "the younger X" settled or left open."""
+    if not any(_generation(tokens, mention) for mention in found):
+        return list(found)
+    kin = _kin(tokens, found)
+    named: list[Somebody] = []
+    for mention in found:
+        if mention.who and not _generation(tokens, mention) and not _among(mention.who, named):
+            named.append(mention.who)
+    return [
+        replace(mention, who=_meant(tokens, mention, named, kin))
+        if _generation(tokens, mention)
+        else mention
+        for mention in found
+    ]
+
+
+def _generation(tokens: Sequence[Token], mention: Mention) -> str:
+    before = [token.lower for token in tokens[max(0, mention.first - 2) : mention.first]]
+    told = before[:1] == ["the"] and before[-1] in ELDER | YOUNGER
+    return before[-1] if told else ""
+
+
+def _among(who: Somebody, people: Sequence[Somebody]) -> bool:
+    return any(one is who for one in people)
+
+
+def _meant(
+    tokens: Sequence[Token], mention: Mention, named: Sequence[Somebody], kin: Kin
+) -> Somebody | None:
+    """Find the one of at most two namesakes who is the parent, or the child, of the other."""
+    words = {fold(token.lower) for token in tokens[mention.name : mention.end]}
+    able = [one for one in named if words <= set(one.words)]
+    sides = (kin.parents, kin.children)
+    own, opposite = sides if _generation(tokens, mention) in ELDER else sides[::-1]
+    fit = [one for one in able if _among(one, own) and not _among(one, opposite)]
+    if not fit:
+        rest = [one for one in able if not _among(one, opposite)]
+        fit = rest if len(able) == 2 else []
+    return fit[0] if len(fit) == 1 and len(able) <= 2 else None
+
+
+def _kin(tokens: Sequence[Token], found: Sequence[Mention]) -> Kin:
+    kin = Kin()
+    for index, token in enumerate(tokens):
+        if token.lower in CHILD:
+            _learn(tokens, found, index, kin.parents, kin.children)
+        elif token.lower in PARENT:
+            _learn(tokens, found, index, kin.children, kin.parents)
+    return kin
+
+
+def _learn(
+    tokens: Sequence[Token],
+    found: Sequence[Mention],
+    noun: int,
+    owners: list[Somebody],
+    owned: list[Somebody],
+) -> None:
+    """Read "X’s son Y", "X … his son, Y" and "Y, his son"."""
+    near = range(noun - 1, max(-1, noun - 2 - SPARE), -1)
+    place = next((at for at in near if tokens[at].lower in {"his", "her", "'s"}), None)
+    if place is None:
+        return
+    after = noun + 1 + (noun + 1 < len(tokens) and tokens[noun + 1].text == ",")
+    owned += [one.who for one in found if one.who and one.first == after]
+    if tokens[place].lower == "'s":
+        owners += [one.who for one in found if one.who and one.end == place]
+        return
+    apposed = tokens[place - 1].text == "," if place else False
+    same = [one.who for one in found if one.who and apposed and one.end == place - 1]
+    owned += same
+    before = [] if same else _before(tokens, found, place)
+    if before and all(one is before[0] for one in before):
+        owners.append(before[0])
+
+
+def _before(tokens: Sequence[Token], found: Sequence[Mention], place: int) -> list[Somebody]:
+    """Give who is named in the sentence before `place`."""
+    first = place
+    while first and tokens[first - 1].kind != "break" and tokens[first - 1].text not in ".!?":
+        first -= 1
+    return [one.who for one in found if one.who and first <= one.first and one.end <= place]

@@ -1,0 +1,33 @@
+import pytest
+
+from sources.articles import Person, read
+
+SOK = Person("Sok Dara", (), "m")
+VANNA = Person("Sok Vanna", (), "m")
+
+
+def speakers(text: str) -> list[str | None]:
+    return [quote.speaker for quote in read(text, (SOK, VANNA)).quotes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sok Dara came with his son, Sok Vanna.",
+        "Sok Dara came with his 21-year-old son. Sok Vanna left.",
+        "Sok Dara came with Sok Vanna, his son.",
+        "Sok Vanna came with his father, Sok Dara.",
+        "Sok Vanna’s father, Sok Dara, came.",
+    ],
+)
+def test_the_elder_is_the_father_and_the_younger_the_son(text: str) -> None:
+    said = "“Yes,” the elder Sok said. “No,” the younger Sok said."
+    assert speakers(f"{text} {said}") == ["Sok Dara", "Sok Vanna"]
+
+
+def test_without_a_father_nobody_is_the_elder() -> None:
+    assert speakers("Sok Dara met Sok Vanna. “Yes,” the elder Sok said.") == [None]
+
+
+def test_a_son_who_is_not_named_is_nobody() -> None:
+    assert speakers("Sok Dara came with his son. “Yes,” the younger Sok said.") == [None]

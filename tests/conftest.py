@@ -1,7 +1,15 @@
 """What every test stands on: plain static files without `collectstatic`, quick passwords."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings as project
 from pytest_django.fixtures import Settings
+
+
+def pytest_configure() -> None:
+    """A fresh clone has collected nothing yet, and WhiteNoise warns of a missing directory."""
+    Path(project.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture(autouse=True)

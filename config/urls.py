@@ -8,4 +8,4 @@ urlpatterns = [
     path("", include("statements.urls")),
 ]
 
-handler400 = "statements.views.bad_request"
+handler400 = "statements.views.pages.bad_request"

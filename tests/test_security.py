@@ -15,8 +15,9 @@ from django.test.utils import CaptureQueriesContext, override_settings
 from django.urls import reverse
 
 from config import settings as shipped
-from statements import views, workflow
+from statements import workflow
 from statements.models import Alias, Role
+from statements.views import pages
 from tests import factories, register
 from tests.register import Register
 
@@ -98,7 +99,7 @@ def broken(client: Client, monkeypatch: pytest.MonkeyPatch) -> HttpResponse:
     def fail(*args: object, **more: object) -> HttpResponse:
         raise RuntimeError("a secret of the inside")
 
-    monkeypatch.setattr(views, "render", fail)
+    monkeypatch.setattr(pages, "render", fail)
     client.raise_request_exception = False
     return client.get("/about/")  # type: ignore[return-value]
 

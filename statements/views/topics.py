@@ -1,0 +1,25 @@
+"""What it is about."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from statements.models import (
+    Topic,
+)
+from statements.renames import by_slug
+from statements.timeline import Timeline
+from statements.views.listing import STATEMENTS, with_timeline
+
+
+@require_safe
+def topic_list(request: HttpRequest) -> HttpResponse:
+    topics = Topic.objects.published().annotate(n=STATEMENTS).order_by("name")
+    return render(request, "statements/topic_list.html", {"topics": topics})
+
+
+@require_safe
+@by_slug(Topic)
+def topic_detail(request: HttpRequest, topic: Topic) -> HttpResponse:
+    timeline = Timeline(request, topic=topic.slug)
+    return with_timeline(request, "statements/topic_detail.html", timeline, topic=topic)

@@ -1,9 +1,10 @@
 from statements.models.citation import Citation
 from statements.models.event import Event
-from statements.models.figures import Figure, Indicator
+from statements.models.figures import Figure, FigureNote, Indicator
 from statements.models.people import Alias, Organisation, Role, Speaker
 from statements.models.proposal import Proposal
 from statements.models.rankings import Edition, Evidence, Level, Placement, Position, Ranking
+from statements.models.relation import Relation
 from statements.models.revision import Correction, Revision
 from statements.models.search import SearchEntry
 from statements.models.statement import Statement
@@ -17,6 +18,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Figure",
+    "FigureNote",
     "Function",
     "Indicator",
     "Level",
@@ -26,6 +28,7 @@ __all__ = [
     "Position",
     "Proposal",
     "Ranking",
+    "Relation",
     "Revision",
     "Role",
     "SearchEntry",

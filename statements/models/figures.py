@@ -131,3 +131,41 @@ class Figure(Publishable):
         for name in ("part_of", "compared_with"):
             if self.pk and getattr(self, f"{name}_id") == self.pk:
                 raise ValidationError({name: _("A figure cannot refer to itself.")})
+
+
+class FigureNoteQuerySet(PublishableQuerySet["FigureNote"]):
+    def published(self) -> Self:
+        """Published, on a figure that the public sees."""
+        return super().published().filter(figure__in=Figure.objects.published())
+
+
+class FigureNote(Publishable):
+    """What an editor tells readers about a figure that a check found odd."""
+
+    class Rule(models.TextChoices):
+        RATIO = "ratio", _("The stated change is not the computed one")
+        PART = "part", _("A part is larger than its whole")
+        OVERLAP = "overlap", _("Parts overlap and cannot be summed")
+        COURT = "court", _("More cases taken to court than recorded")
+        PERIOD = "period", _("The period ends after the statement")
+
+    figure = models.ForeignKey(Figure, models.CASCADE, related_name="notes")
+    rule = models.CharField(_("check"), max_length=8, choices=Rule)
+    note = models.TextField(_("note"), help_text=_("Public, once it is published."))
+    history = HistoricalRecords()
+
+    objects = FigureNoteQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        ordering = ["figure_id", "rule"]
+        constraints = [
+            *publication_constraints(),
+            models.UniqueConstraint(
+                fields=["figure", "rule"],
+                name="statements_figure_note_once_a_check",
+                violation_error_message=_("This figure has a note on that check."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.figure}: {self.get_rule_display()}"

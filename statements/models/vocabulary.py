@@ -53,10 +53,18 @@ class Stance(models.Model):
     A stance without an order is shown but never compared with others.
     """
 
+    class Side(models.TextChoices):
+        FOR = "for", _("For the placement")
+        AGAINST = "against", _("Against the placement")
+
     code = models.SlugField(_("code"), max_length=40, unique=True)
     label = models.CharField(_("label"), max_length=80)
     definition = models.TextField(_("definition"))
     order = models.PositiveSmallIntegerField(_("order"), null=True, blank=True, unique=True)
+    side = models.CharField(
+        _("side"), max_length=7, choices=Side, blank=True,
+        help_text=_("Going over to the other side counts as reversed."),
+    )  # fmt: skip
     history = HistoricalRecords()
 
     class Meta:

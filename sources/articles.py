@@ -12,6 +12,7 @@ from sources.reading.attribution import attribute
 from sources.reading.body import Paragraph, body_span, paragraphs
 from sources.reading.cast import Person, make_cast
 from sources.reading.datelines import Day, dates
+from sources.reading.joins import continuations
 from sources.reading.marks import marked
 from sources.reading.names import mentions
 from sources.reading.numbers import Figure, figures
@@ -27,6 +28,7 @@ class Quote:
 
     `speaker` is a name of the roster or None; `kind` is "direct" or "mixed" (a fragment inside the
     reporter's sentence); `rule` names what decided; `paragraph` indexes `Reading.paragraphs`.
+    `continues` is the start of the piece with which this one goes on as the same quotation.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Quote:
     kind: str
     rule: str
     paragraph: int
+    continues: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def read(text: str, roster: Sequence[Person]) -> Reading:
     return Reading(
         body_span(found),
         tuple(found),
-        tuple(_quote(story, said, own) for said in story.said if said.kind),
+        _quotes(story, own),
         _indirect(text, story, own),
         tuple(_claimed(figure, story) for figure in figures(text, spans, days)),
         tuple(days),
@@ -91,11 +94,17 @@ def _claimed(figure: Figure, story: Story) -> Figure:
     return replace(figure, claimant=claimant) if claimant else figure
 
 
-def _quote(story: Story, said: Said, own: list[int]) -> Quote:
-    token = story.tokens[said.token]
+def _quotes(story: Story, own: list[int]) -> tuple[Quote, ...]:
+    earlier = continuations(story)
+    starts = {token: story.tokens[before].start for token, before in earlier.items()}
+    return tuple(_quote(story, one, own, starts.get(one.token)) for one in story.said if one.kind)
+
+
+def _quote(story: Story, said: Said, own: list[int], continues: int | None) -> Quote:
+    token, place = story.tokens[said.token], own[said.paragraph]
     speaker = said.who.name if said.who else None
-    kind = said.kind or ""
-    return Quote(token.text, speaker, token.start, token.end, kind, said.rule, own[said.paragraph])
+    kind, rule = said.kind or "", said.rule
+    return Quote(token.text, speaker, token.start, token.end, kind, rule, place, continues)
 
 
 def _indirect(text: str, story: Story, own: list[int]) -> tuple[Indirect, ...]:

@@ -13,6 +13,7 @@ from sources.dates import PartialDate
 from sources.matching.haystack import haystack
 from sources.matching.passages import around
 from sources.models import Capture, Source
+from sources.reading.joins import joined, stands
 from sources.vocabulary import DateBasis
 from statements import figuring, workflow
 from statements.models import (
@@ -28,7 +29,7 @@ from statements.models import (
     Topic,
 )
 from statements.models.proposal import folded
-from statements.proposing import Article, Found, capture_to_read, propose, quoted
+from statements.proposing import Article, Found, capture_to_read, propose, quoted, spans
 from statements.refusals import WorkflowError
 
 __all__ = [
@@ -41,7 +42,10 @@ State = Proposal.State
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What an editor decided of a proposal; `indicators` by the index of the figure."""
+    """What an editor decided of a proposal; `indicators` by the index of the figure.
+
+    `continued` are the pieces that go on with it, to be joined to its words.
+    """
 
     found: Found
     claimant: Speaker | Organisation
@@ -53,6 +57,11 @@ class Entry:
     topics: Sequence[Topic] = ()
     functions: Sequence[Function] = ()
     indicators: Mapping[int, Indicator] = field(default_factory=dict)
+    continued: Sequence[Found] = ()
+
+    @property
+    def pieces(self) -> list[Found]:
+        return [self.found, *self.continued]
 
 
 class DraftingError(Exception):
@@ -126,7 +135,7 @@ def accept(*, article: Article, entries: Sequence[Entry], by: User | None) -> li
     for entry in entries:
         key = entry.found.proposal.key
         try:
-            drafts.append(_draft(article, entry, kept[key], by))
+            drafts.append(_draft(article, entry, kept, by))
             drawn.draw(entry.indicators, drafts[-1], by)
         except ValidationError as error:
             refused[key] = _by_field(error)
@@ -146,22 +155,36 @@ def _by_field(error: ValidationError) -> dict[str, list[str]]:
     return {"": error.messages}
 
 
-def _draft(article: Article, entry: Entry, proposal: Proposal, by: User | None) -> Statement:
-    if not proposal.is_open:
+def _draft(
+    article: Article, entry: Entry, kept: Mapping[str, Proposal], by: User | None
+) -> Statement:
+    proposals = [kept[one.proposal.key] for one in entry.pieces]
+    if not all(proposal.is_open for proposal in proposals):
         raise ValidationError(_("Somebody else has decided this meanwhile."))
-    statement = _statement(article.capture.source, entry)
+    statement = _statement(article.capture, entry)
     statement.full_clean()
     statement._history_user = by  # type: ignore[attr-defined]  # read by django-simple-history
     statement.save()
     statement.topics.set(entry.topics)
     statement.functions.set(entry.functions)
-    _cite(statement, article.capture, proposal, by)
-    proposal.statement = statement
-    _decide(proposal, State.ACCEPTED, by)
+    _cite(statement, article.capture, entry, by)
+    for proposal in proposals:
+        proposal.statement = statement
+        _decide(proposal, State.ACCEPTED, by)
     return statement
 
 
-def _statement(source: Source, entry: Entry) -> Statement:
+def _words(capture: Capture, entry: Entry) -> str:
+    """The words of a quotation, joined from its pieces. Raises ValidationError."""
+    if not entry.continued:
+        return " ".join(entry.found.words.split())
+    pieces = spans(entry.pieces)
+    if not stands(capture.text, pieces):
+        raise ValidationError(_("Joined, these pieces do not stand in the text. Draft them apart."))
+    return joined(capture.text, pieces)
+
+
+def _statement(capture: Capture, entry: Entry) -> Statement:
     found, proposal = entry.found, entry.found.proposal
     direct, claimant = quoted(found), entry.claimant
     if not direct and folded(entry.summary) == folded(found.words):
@@ -174,8 +197,8 @@ def _statement(source: Source, entry: Entry) -> Statement:
         role=entry.role,
         attributed_as=proposal.attribution if proposal.attribution_digest else "",
         kind=Statement.Kind.QUOTATION if direct else Statement.Kind.REPORTED,
-        text=" ".join(found.words.split()) if direct else "",
-        language=source.language,
+        text=_words(capture, entry) if direct else "",
+        language=capture.source.language,
         summary=entry.summary,
         said_on=entry.said_on,
         date_basis=entry.date_basis,
@@ -184,9 +207,10 @@ def _statement(source: Source, entry: Entry) -> Statement:
     )
 
 
-def _cite(statement: Statement, capture: Capture, proposal: Proposal, by: User | None) -> None:
+def _cite(statement: Statement, capture: Capture, entry: Entry, by: User | None) -> None:
     """Cite the place; what stands around it tells it from other places with the same words."""
-    start, end = proposal.start_offset, proposal.end_offset
+    pieces = spans(entry.pieces)
+    start, end = pieces[0][0], pieces[-1][1]
     before, after = around(haystack(capture.text), start, end)
     citation = Citation(
         statement=statement, source=capture.source, capture=capture,

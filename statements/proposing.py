@@ -10,6 +10,7 @@ from django.db.models.functions import Length
 from sources.articles import Indirect, Quote, Reading, read
 from sources.models import Capture, Source
 from sources.reading.arithmetic import Doubt, check_figures
+from sources.reading.joins import joined, stands
 from statements import figuring
 from statements.attributions import Roster, names_somebody, printed, printed_in
 from statements.dating import Dating, dating
@@ -27,7 +28,8 @@ Key = tuple[str, str]
 class Found:
     """A passage that may be drafted. `words` are the article's own, and kept nowhere else.
 
-    `figures` are indexes into those of the reading; `same` is a statement with these very words.
+    `figures` are indexes into those of the reading; `same` is a statement with these very words;
+    `continues` is the key of the proposal with which this piece goes on as one quotation.
     """
 
     proposal: Proposal
@@ -35,6 +37,7 @@ class Found:
     dating: Dating
     figures: tuple[int, ...] = ()
     same: Statement | None = None
+    continues: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ def propose(capture: Capture, roster: Roster) -> Article:
     stored = {(one.kind, one.digest): one for one in capture.source.proposals.all()}
     passages = _passages(capture, reading)
     found: dict[Key, Found] = {}
+    keys: dict[int | None, str] = {}  # of the quotations, by where they start
     for passage in passages:
         proposal = _proposal(capture, passage, roster)
         key = (proposal.kind, proposal.digest)
@@ -70,14 +74,12 @@ def propose(capture: Capture, roster: Roster) -> Article:
             proposal = _followed(stored[key], proposal) if key in stored else proposal
             when = dating(passage.start, reading.dates, capture.source.published_on)
             figures = figuring.belonging(passage, passages, reading)
-            found[key] = Found(proposal, passage.text, when, figures)
-    known = _known_words([one.words for one in found.values() if quoted(one)], capture.source)
-    return Article(
-        capture,
-        reading,
-        tuple(_with_same(one, known) for one in found.values()),
-        tuple(check_figures(text, reading.figures)),
-    )
+            earlier = None
+            if isinstance(passage, Quote):
+                earlier, keys[passage.start] = keys.get(passage.continues), proposal.key
+            found[key] = Found(proposal, passage.text, when, figures, continues=earlier)
+    compared = _compared(list(found.values()), capture)
+    return Article(capture, reading, compared, tuple(check_figures(text, reading.figures)))
 
 
 def _passages(capture: Capture, reading: Reading) -> list[Quote | Indirect]:
@@ -121,6 +123,46 @@ def quoted(found: Found) -> bool:
     return found.proposal.kind == Proposal.Kind.QUOTATION
 
 
+def chains(found: Sequence[Found]) -> list[list[Found]]:
+    """Each of these with those that go on with it, piece after piece."""
+    ends: dict[str | None, list[Found]] = {}
+    starting: list[list[Found]] = []
+    for one in found:
+        chain = ends.get(one.continues) if one.continues else None
+        if chain is None:
+            starting.append(chain := [])
+        chain.append(one)
+        ends[one.proposal.key] = chain
+    return starting
+
+
+def may_join(found: Sequence[Found], capture: Capture) -> set[str]:
+    """The keys of those whose words, joined to the pieces before, are verified in the text."""
+    keys = set()
+    for chain in chains(found):
+        for number in range(2, len(chain) + 1):
+            if not stands(capture.text, spans(chain[:number])):
+                break
+            keys.add(chain[number - 1].proposal.key)
+    return keys
+
+
+def spans(pieces: Sequence[Found]) -> list[tuple[int, int]]:
+    return [(one.proposal.start_offset, one.proposal.end_offset) for one in pieces]
+
+
+def _compared(found: list[Found], capture: Capture) -> tuple[Found, ...]:
+    """With the statements that have the words of a piece, or those of all its quotation."""
+    words = {one.proposal.key: one.words for one in found if quoted(one)}
+    whole = dict(words)
+    for chain in chains([one for one in found if one.proposal.is_open]):
+        if len(chain) > 1:
+            text = joined(capture.text, spans(chain))
+            whole |= {one.proposal.key: text for one in chain}
+    known = _known_words(list(dict.fromkeys([*words.values(), *whole.values()])), capture.source)
+    return tuple(_with_same(one, known, whole) for one in found)
+
+
 def _known_words(texts: Sequence[str], source: Source) -> dict[str, Statement]:
     """The statements that have one of these texts as their words, by the folded words."""
     known = {folded(one.text): one for one in _near(Q(citations__source=source))}
@@ -148,5 +190,8 @@ def _near(wanted: Q) -> Iterator[Statement]:
     return named.iterator()
 
 
-def _with_same(found: Found, known: Mapping[str, Statement]) -> Found:
-    return replace(found, same=known.get(folded(found.words))) if quoted(found) else found
+def _with_same(found: Found, known: Mapping[str, Statement], whole: Mapping[str, str]) -> Found:
+    if not quoted(found):
+        return found
+    same = known.get(folded(found.words)) or known.get(folded(whole[found.proposal.key]))
+    return replace(found, same=same)

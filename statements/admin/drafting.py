@@ -15,14 +15,14 @@ from sources.admin.base import NOT_SAVED, reasons
 from sources.admin.lists import is_key
 from sources.models import Capture, Source
 from statements import drafting
-from statements.admin.drafting_forms import Choices, RowForm, rows
+from statements.admin.drafting_forms import Choices, RowForm, joined_rows, rows
 from statements.admin.drafting_queue import ProposalQueue
 from statements.admin.drafting_text import annotated, doubts_in_words
 from statements.attributions import roster
 from statements.models import Proposal, Statement
-from statements.proposing import MOST_READ
+from statements.proposing import MOST_READ, chains
 
-PER_PAGE = 25  # rows of a form
+PER_PAGE = 25  # rows of a form, those that go on with another not counted
 
 
 @admin.register(Proposal)
@@ -92,7 +92,8 @@ class DraftingRequest:
     def __init__(self, door: ProposalAdmin, request: Any, capture: Capture) -> None:
         self.door, self.request = door, request
         self.article = drafting.propose(capture, roster(capture.source.published_on))
-        self.page: Page = Paginator(self.article.open, PER_PAGE).get_page(request.GET.get("page"))
+        self.chains = chains(self.article.open)
+        self.page: Page = Paginator(self.chains, PER_PAGE).get_page(request.GET.get("page"))
         self.refused: list[str] = []
 
     @property
@@ -106,7 +107,7 @@ class DraftingRequest:
             return self._shown(self._forms(None))
         try:
             if "dismiss" in sent:
-                return self._dismiss([sent["dismiss"]])
+                return self._dismiss(_together(self._forms(sent), sent["dismiss"]))
             if "reopen" in sent:
                 return self._reopen(sent["reopen"])
             return self._save(self._forms(sent))
@@ -115,7 +116,7 @@ class DraftingRequest:
             return self._shown(self._forms(sent))
 
     def _forms(self, data: Any) -> list[RowForm]:
-        shown = list(self.page)
+        shown = [one for chain in self.page for one in chain]
         choices = Choices(self.article, shown)
         self.choices = choices
         return rows(data, shown=shown, choices=choices, reading=self.article.reading)
@@ -135,9 +136,9 @@ class DraftingRequest:
         return again._shown(again._forms(self.request.POST), checked=False)
 
     def _save(self, sent: list[RowForm]) -> HttpResponse:
-        ticked = [form for form in sent if form.is_ticked]
+        ticked = [form for form in sent if form.is_chosen and not form.is_joined]
         self.refused = self._decided_meanwhile(sent)
-        if self.refused or any(form.errors for form in ticked):
+        if self.refused or any(form.errors for form in sent if form.is_chosen):
             return self._shown(sent)
         try:
             drafts = drafting.accept(
@@ -147,18 +148,15 @@ class DraftingRequest:
             )
         except drafting.DraftingError as error:
             for form in ticked:
-                form.refuse(error.reasons.get(form.found.proposal.key, {}))
+                form.refuse(error.reasons.get(form.key, {}))
             return self._shown(sent)
         self._tell(drafts)
         return HttpResponseRedirect(self.here)
 
     def _decided_meanwhile(self, sent: list[RowForm]) -> list[str]:
         """What was ticked but is proposed no more, since somebody else was quicker."""
-        offered = {form.found.proposal.key for form in sent}
-        ticked = {
-            name.removesuffix("-ticked") for name in self.request.POST if name.endswith("-ticked")
-        }
-        if ticked <= offered:
+        offered = {form.key for form in sent if form.is_bound}
+        if _wanted(self.article, self.request.POST) <= offered:
             return []
         return [
             gettext("Something you ticked was decided meanwhile. Nothing was saved; look again.")
@@ -177,7 +175,7 @@ class DraftingRequest:
 
     def _shown(self, sent: list[RowForm], *, checked: bool = True) -> HttpResponse:
         capture = self.article.capture
-        wrong = [form for form in sent if checked and form.is_ticked and form.errors]
+        wrong = [form for form in sent if checked and form.is_chosen and form.errors]
         context = {
             **self.door.admin_site.each_context(self.request),
             "title": gettext("Draft from this article"),
@@ -191,6 +189,7 @@ class DraftingRequest:
             "doubts": doubts_in_words(self.article),
             "rows": sent,
             "page": self.page,
+            "first": 1 + sum(map(len, self.chains[: max(0, self.page.start_index() - 1)])),
             "decided": [one for one in self.article.found if not one.proposal.is_open],
             "choices": self.choices,
             "refused": self.refused,
@@ -199,3 +198,30 @@ class DraftingRequest:
         }
         template = "admin/statements/drafting/source.html"
         return TemplateResponse(self.request, template, context)
+
+
+def _together(forms: list[RowForm], key: str) -> list[str]:
+    """The keys of a row and of those that are joined with it."""
+    for together in joined_rows(forms):
+        keys = [form.key for form in together]
+        if key in keys:
+            return keys
+    return [key]
+
+
+def _wanted(article: drafting.Article, sent: Any) -> set[str]:
+    """The keys of what was ticked, and of what was sent as joined to it."""
+    wanted = {name.removesuffix("-ticked") for name in sent if name.endswith("-ticked")}
+    joined = [one for one in article.found if f"{one.proposal.key}-joined" in sent]
+    for one in reversed(joined):
+        if one.continues and one.proposal.key in wanted:
+            wanted.add(one.continues)
+    return wanted | _following(joined, wanted)
+
+
+def _following(joined: list[drafting.Found], wanted: set[str]) -> set[str]:
+    keys = set(wanted)
+    for one in joined:
+        if one.continues in keys:
+            keys.add(one.proposal.key)
+    return keys

@@ -1,6 +1,6 @@
 """The form of a drafting page: a row for each proposal, filled in with what the article tells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,7 @@ from statements.models import (
     Speaker,
     Topic,
 )
+from statements.proposing import may_join
 
 NO_OFFICE = "none"
 
@@ -35,7 +36,7 @@ NO_OFFICE = "none"
 class Choices:
     """What the rows of one article choose from, read once for all of them."""
 
-    def __init__(self, article: Article, rows: Iterable[Found]) -> None:
+    def __init__(self, article: Article, rows: Sequence[Found]) -> None:
         capture = article.capture
         self.body = capture.text[capture.body_start : capture.body_stop]
         self.claimants = labelled([*speakers(), *Organisation.objects.all()])
@@ -47,6 +48,7 @@ class Choices:
         proposed = {one.proposal.speaker_id for one in rows} - {None}
         for role in Role.objects.filter(speaker__in=proposed).select_related("speaker"):
             self.roles.setdefault(role.speaker_id, []).append(role)
+        self.joinable = may_join(rows, capture)
         near = Event.objects.filter(statements__citations__source=capture.source).distinct()
         self.held = list(near)
 
@@ -85,6 +87,7 @@ class RowForm(forms.Form):
     """What an editor decides of one proposal. What is not ticked is not looked at."""
 
     ticked = forms.BooleanField(label=_("Draft this"), required=False)
+    joined = forms.BooleanField(label=_("Join to the piece above"), required=False, initial=True)
     claimant = forms.CharField(
         label=_("Speaker or organisation"),
         max_length=300,
@@ -118,8 +121,17 @@ class RowForm(forms.Form):
     ) -> None:
         super().__init__(data, prefix=found.proposal.key)
         self.found, self.choices, self.reading = found, choices, reading
+        self.may_join = self.key in choices.joinable
+        #: The rows that are joined to this one, and whether this one is joined to another.
+        self.continued: list[RowForm] = []
+        self.is_joined = False
+        self.is_chosen = self.is_ticked
         self._offer()
         self._propose()
+
+    @property
+    def key(self) -> str:
+        return self.found.proposal.key
 
     @property
     def is_quotation(self) -> bool:
@@ -129,9 +141,16 @@ class RowForm(forms.Form):
     def is_ticked(self) -> bool:
         return self.is_bound and bool(self.data.get(self.add_prefix("ticked")))
 
+    @property
+    def is_sent_joined(self) -> bool:
+        sent = self.is_bound and self.may_join
+        return sent and bool(self.data.get(self.add_prefix("joined")))
+
     def _offer(self) -> None:
         """Fills the lists."""
         fields: dict[str, Any] = self.fields
+        if not self.may_join:
+            del fields["joined"]
         for name in ("topics", "functions"):
             records = getattr(self.choices, name)
             fields[name].choices = [(key, str(one)) for key, one in records.items()]
@@ -152,6 +171,7 @@ class RowForm(forms.Form):
         """Fills in what the article tells."""
         when = self.found.dating
         self.initial = {
+            "joined": True,
             "claimant": self.choices.label(self.found.proposal.speaker),
             "said_on": when.said_on,
             "date_basis": when.basis,
@@ -166,10 +186,15 @@ class RowForm(forms.Form):
             yield FigureChoice(self.reading.figures[number], number, self[f"figure-{number}"])
 
     def full_clean(self) -> None:
-        if self.is_ticked or not self.is_bound:
-            super().full_clean()
-        else:
+        """Of a row that is joined to another only the figures count."""
+        if not self.is_chosen and self.is_bound:
             self._errors, self.cleaned_data = ErrorDict(), {}
+            return
+        every = self.fields
+        if self.is_joined:
+            self.fields = {name: every[name] for name in every if name.startswith("figure-")}
+        super().full_clean()
+        self.fields = every
 
     def clean_claimant(self) -> Speaker | Organisation:
         claimant: Speaker | Organisation = chosen(
@@ -199,12 +224,18 @@ class RowForm(forms.Form):
             summary=given["summary"],
             topics=[self.choices.topics[key] for key in given["topics"]],
             functions=[self.choices.functions[key] for key in given["functions"]],
-            indicators={
-                number: self.choices.indicators[given[f"figure-{number}"]]
-                for number in self.found.figures
-                if given[f"figure-{number}"]
+            indicators=self._indicators()
+            | {
+                number: indicator
+                for row in self.continued
+                for number, indicator in row._indicators().items()
             },
+            continued=[row.found for row in self.continued],
         )
+
+    def _indicators(self) -> dict[int, Indicator]:
+        chosen = {number: self.cleaned_data[f"figure-{number}"] for number in self.found.figures}
+        return {number: self.choices.indicators[key] for number, key in chosen.items() if key}
 
     def _role(self) -> Role | None:
         claimant, key = self.cleaned_data["claimant"], self.cleaned_data["role"]
@@ -225,7 +256,7 @@ class RowForm(forms.Form):
 
 def rows(data: Any, *, shown: Sequence[Found], choices: Choices, reading: Reading) -> list[RowForm]:
     """A form for each proposal that is shown; those that were not sent are as proposed."""
-    return [
+    forms = [
         RowForm(
             data if data and f"{one.proposal.key}-date_basis" in data else None,
             found=one,
@@ -234,3 +265,22 @@ def rows(data: Any, *, shown: Sequence[Found], choices: Choices, reading: Readin
         )
         for one in shown
     ]
+    for together in joined_rows(forms):
+        first, *others = together
+        first.continued = others
+        # What is joined is one quotation: ticking a piece of it ticks it all.
+        ticked = any(form.is_ticked for form in together)
+        for form in together:
+            form.is_chosen, form.is_joined = ticked, form is not first
+    return forms
+
+
+def joined_rows(forms: Sequence[RowForm]) -> list[list[RowForm]]:
+    """Each row with those that were sent as joined to it, piece after piece."""
+    rows_of: dict[str, list[RowForm]] = {}
+    for form in forms:
+        above = rows_of.get(form.found.continues or "", [])
+        to_join = above and above[0].is_bound and form.is_sent_joined
+        rows_of[form.key] = above if to_join else []
+        rows_of[form.key].append(form)
+    return [together for key, together in rows_of.items() if together[0].key == key]

@@ -27,6 +27,19 @@ MOST VIEWED
 """
 PHRASE = "Oknha Vireak"
 
+# Two quotations in pieces: one split by its attribution, one that goes on in the next paragraph.
+KITES, TAILS = "Every kite of the festival will fly,", "even those without 12 tails."
+JOINED = f"{KITES} … {TAILS}"
+WIND, STRING = "The wind is our guest.", "We shall give it string,"
+IN_PIECES = f"""River Gazette
+
+“{KITES}” Sok Phalla said, “{TAILS}”
+
+“{WIND}
+
+“{STRING}” Sok Phalla added on Monday (March 4).
+"""
+
 
 def speakers() -> tuple[Speaker, Speaker]:
     """The minister, whom the article names in full, and somebody it names otherwise."""
@@ -51,6 +64,12 @@ def proposed(capture: Capture) -> Article:
 def of_words(article: Article, words: str) -> drafting.Found:
     """What was found of these words."""
     return next(one for one in article.found if one.words.startswith(words))
+
+
+def links(article: Article) -> dict[str, str]:
+    """The words of each piece that goes on with another, with those of the other."""
+    words = {one.proposal.key: one.words for one in article.found}
+    return {one.words: words[one.continues] for one in article.found if one.continues}
 
 
 def states(capture: Capture) -> dict[str, str]:

@@ -11,7 +11,7 @@ from statements.drafting import Article, DraftingError, Entry
 from statements.models import Citation, Event, Figure, Function, Indicator, Proposal, Statement
 from tests import factories
 from tests.statements import article
-from tests.statements.article import ASKED, CANALS, WASTE
+from tests.statements.article import ASKED, CANALS, JOINED, KITES, STRING, TAILS, WASTE, WIND
 
 pytestmark = pytest.mark.django_db
 
@@ -234,3 +234,63 @@ def test_what_a_new_text_no_longer_says_waits_no_more(found: Article) -> None:
 def test_an_event_is_not_invented(found: Article) -> None:
     accept(found, entry(found, CANALS))
     assert not Event.objects.exists()
+
+
+# --- Quotations in pieces ---
+
+
+@pytest.fixture
+def pieces() -> Article:
+    article.speakers()
+    return article.proposed(article.captured(article.IN_PIECES))
+
+
+def whole(found: Article, first: str, *others: str, **fields: Any) -> Entry:
+    continued = [article.of_words(found, words) for words in others]
+    return entry(found, first, continued=continued, **fields)
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "words"),
+    [(KITES, TAILS, JOINED), (WIND, STRING, f"{WIND} {STRING}")],
+    ids=["split", "goes on in the next paragraph"],
+)
+def test_joined_pieces_become_one_verified_draft(
+    pieces: Article, first: str, other: str, words: str
+) -> None:
+    (draft,) = accept(pieces, whole(pieces, first, other))
+    assert (draft.text, draft.status) == (words, Status.DRAFT)
+    citation = draft.citations.get()
+    assert citation.verification == "elided"
+    text = pieces.capture.text
+    assert citation.start_offset == text.index(first)
+    assert (citation.end_offset or 0) in range(text.index(other) + len(other) - 1, len(text))
+    assert text[slice(citation.start_offset, citation.end_offset)].endswith(other[:-1])
+
+
+def test_every_joined_piece_counts_as_taken(pieces: Article) -> None:
+    (draft,) = accept(pieces, whole(pieces, KITES, TAILS))
+    assert set(draft.proposals.values_list("state", flat=True)) == {"accepted"}
+    assert draft.proposals.count() == 2
+    assert [one.words for one in article.proposed(pieces.capture).open] == [WIND, STRING]
+    later = article.captured(f"{article.IN_PIECES}More.", source=pieces.capture.source)
+    assert [one.words for one in article.proposed(later).open] == [WIND, STRING]
+
+
+def test_the_place_of_joined_words_is_that_of_their_pieces() -> None:
+    article.speakers()
+    text = article.IN_PIECES
+    capture = article.captured(text + text, body_start=len(text))
+    again = article.proposed(capture)
+    (draft,) = accept(again, whole(again, KITES, TAILS))
+    assert (draft.citations.get().start_offset or 0) > len(text)
+
+
+def test_pieces_that_do_not_stand_joined_are_refused(pieces: Article) -> None:
+    assert "Draft them apart" in reasons(pieces, whole(pieces, STRING, KITES))
+
+
+def test_nothing_is_joined_to_what_was_decided_meanwhile(pieces: Article) -> None:
+    tails = article.of_words(pieces, TAILS).proposal.key
+    drafting.dismiss(article=pieces, keys=[tails], by=None)
+    assert "meanwhile" in reasons(pieces, whole(pieces, KITES, TAILS))

@@ -8,7 +8,7 @@ from statements import drafting, proposing
 from statements.models import Alias, Proposal, Statement
 from tests import factories
 from tests.statements import article
-from tests.statements.article import ASKED, CANALS, PHRASE, WASTE
+from tests.statements.article import ASKED, CANALS, KITES, PHRASE, STRING, TAILS, WASTE, WIND
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +185,52 @@ def test_the_newest_full_text_is_read_else_the_newest_excerpts() -> None:
     full = factories.capture(source, "All of it.")
     factories.capture(source, "Another excerpt.", extent="excerpts")
     assert proposing.capture_to_read(source) == full
+
+
+# --- Quotations in pieces ---
+
+
+def in_pieces(text: str = article.IN_PIECES, **fields: object) -> proposing.Article:
+    article.speakers()
+    return article.proposed(article.captured(text, **fields))
+
+
+def test_each_piece_is_proposed_and_says_with_which_it_goes_on() -> None:
+    found = in_pieces()
+    assert [one.words for one in found.found] == [KITES, TAILS, WIND, STRING]
+    assert article.links(found) == {TAILS: KITES, STRING: WIND}
+    assert [len(chain) for chain in proposing.chains(found.open)] == [2, 2]
+
+
+def test_only_pieces_whose_joined_words_are_verified_may_be_joined() -> None:
+    found = in_pieces()
+    keys = {article.of_words(found, words).proposal.key for words in (TAILS, STRING)}
+    assert proposing.may_join(found.found, found.capture) == keys
+    short = in_pieces("“Kites,” Sok Phalla said, “must fly.”")
+    assert article.links(short)
+    assert not proposing.may_join(short.found, short.capture)
+
+
+def test_a_piece_whose_words_stood_above_already_is_joined_to_nothing() -> None:
+    found = in_pieces(f"“{KITES}” Sok Phalla said.\n\n{article.IN_PIECES}")
+    assert article.links(found) == {STRING: WIND}
+
+
+def test_a_piece_outside_the_body_is_joined_to_nothing() -> None:
+    text = article.IN_PIECES
+    found = in_pieces(text, body_start=text.index("Sok Phalla said"), body_end=None)
+    assert article.links(found) == {STRING: WIND}
+
+
+def test_a_piece_whose_beginning_is_decided_stands_alone() -> None:
+    found = in_pieces()
+    drafting.dismiss(article=found, keys=[found.found[0].proposal.key], by=None)
+    again = article.proposed(found.capture)
+    assert [len(chain) for chain in proposing.chains(again.open)] == [1, 2]
+    assert not {again.open[0].proposal.key} & proposing.may_join(again.open, again.capture)
+
+
+def test_joined_words_that_are_a_statement_already_lead_to_it() -> None:
+    known = factories.draft(f"{KITES} {TAILS}")
+    found = in_pieces()
+    assert [one.same for one in found.found] == [known, known, None, None]

@@ -7,12 +7,12 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from statements.admin.drafting_forms import NO_OFFICE, Choices, RowForm, rows
+from statements.admin.drafting_forms import NO_OFFICE, Choices, RowForm, joined_rows, rows
 from statements.drafting import Article
 from statements.models import Indicator, Role, Topic
 from tests import factories
 from tests.statements import article
-from tests.statements.article import CANALS, WASTE
+from tests.statements.article import CANALS, KITES, TAILS, WASTE
 
 pytestmark = pytest.mark.django_db
 
@@ -157,3 +157,87 @@ def test_many_rows_need_no_more_queries_than_one(found: Article) -> None:
         )
         "".join(str(row) for row in made)
     assert len(queries) <= 9
+
+
+# --- Quotations in pieces ---
+
+
+@pytest.fixture
+def pieces() -> Article:
+    article.speakers()
+    Indicator.objects.create(code="tails", label="Tails", unit="tails")
+    return article.proposed(article.captured(article.IN_PIECES))
+
+
+def page(found: Article, *ticked: str, apart: bool = False, **entered: str) -> list[RowForm]:
+    """The rows of a page sent with some of them ticked and something entered in the first."""
+    choices, sent = Choices(found, found.found), QueryDict(mutable=True)
+    for row in rows(None, shown=found.found, choices=choices, reading=found.reading):
+        for field in row:
+            if field.name not in {"topics", "functions", "ticked"}:
+                sent[field.html_name] = str(field.value() or "")
+        if row.found.words in ticked:
+            sent[row.add_prefix("ticked")] = "on"
+        if apart:
+            sent.pop(row.add_prefix("joined"), None)
+    for name, value in entered.items():
+        sent[f"{found.found[0].proposal.key}-{name}"] = value
+    return rows(sent, shown=found.found, choices=choices, reading=found.reading)
+
+
+def enter(row: RowForm, name: str, value: str) -> None:
+    """Changes what was sent, before anybody has looked at it."""
+    data: Any = row.data
+    data[row.add_prefix(name)] = value
+
+
+def test_only_a_piece_that_goes_on_with_another_can_be_joined(pieces: Article) -> None:
+    found = rows(
+        None, shown=pieces.found, choices=Choices(pieces, pieces.found), reading=pieces.reading
+    )
+    assert [row.may_join for row in found] == [False, True, False, True]
+    assert [bool(row["joined"].value()) for row in found if row.may_join] == [True, True]
+
+
+@pytest.mark.parametrize("ticked", [(KITES,), (TAILS,), (KITES, TAILS)])
+def test_ticking_one_of_the_joined_ticks_them_all(pieces: Article, ticked: tuple[str]) -> None:
+    sent = page(pieces, *ticked)
+    assert [row.is_chosen for row in sent] == [True, True, False, False]
+    assert [row.is_joined for row in sent] == [False, True, False, True]
+    assert all(row.is_valid() for row in sent)
+    (continued,) = sent[0].entry().continued
+    assert continued.words == TAILS
+
+
+def test_pieces_left_apart_are_rows_like_any_other(pieces: Article) -> None:
+    sent = page(pieces, TAILS, apart=True)
+    assert [row.is_chosen for row in sent] == [False, True, False, False]
+    assert not any(row.is_joined for row in sent)
+    assert sent[1].is_valid()
+    assert not sent[1].entry().continued
+
+
+def test_what_is_entered_for_the_first_counts_and_the_figures_of_all(pieces: Article) -> None:
+    sent = page(pieces, KITES, claimant="Chann Vireakboth")
+    enter(sent[1], "claimant", "Nobody")
+    assert all(row.is_valid() for row in sent)
+    decided = sent[0].entry()
+    assert str(decided.claimant) == "Chann Vireakboth"
+    (indicator,) = decided.indicators.values()
+    assert indicator.code == "tails"
+
+
+def test_a_wrong_figure_of_a_joined_piece_is_said(pieces: Article) -> None:
+    sent = page(pieces, KITES)
+    (number,) = sent[1].found.figures
+    enter(sent[1], f"figure-{number}", "999")
+    assert sent[1].errors
+
+
+def test_what_was_not_sent_is_joined_to_nothing(pieces: Article) -> None:
+    sent = page(pieces)
+    choices = sent[0].choices
+    data: Any = sent[0].data
+    del data[sent[0].add_prefix("date_basis")]
+    again = rows(data, shown=pieces.found, choices=choices, reading=pieces.reading)
+    assert [len(together) for together in joined_rows(again)] == [1, 1, 2]

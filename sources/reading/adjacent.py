@@ -1,5 +1,6 @@
 """The report that stands beside a piece between marks, before it or after it."""
 
+from sources.reading.describing import describes
 from sources.reading.frames import Frame, Sentence
 from sources.reading.roles import PERSON_NOUNS
 
@@ -23,8 +24,10 @@ def touching_after(sentence: Sentence, index: int) -> Frame | None:
 
 
 def _spare(sentence: Sentence, place: int) -> int:
-    """How many words may stand before the subject: “…,” a defiant X said."""
-    return 3 if sentence.word(place) in {"a", "an", "the", "her", "his"} else 0
+    """How many words may stand before the subject: “…,” a defiant X, or furious X, said."""
+    if sentence.word(place) in {"a", "an", "the", "her", "his"}:
+        return 3
+    return 2 if describes(sentence.tokens[place].text, opens=True) else 0
 
 
 def _introduces(sentence: Sentence, place: int, frame: Frame) -> bool:

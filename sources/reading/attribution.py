@@ -8,11 +8,13 @@ from bisect import bisect_left, bisect_right
 
 from sources.reading.adjacent import reporting_before, touching_after
 from sources.reading.cast import Cast, Somebody
+from sources.reading.cataphora import impersonal, settle_earlier
 from sources.reading.frames import Frame, Sentence
-from sources.reading.kin import told_apart
+from sources.reading.kin import ages, told_apart
 from sources.reading.names import Mention
 from sources.reading.offices import offices
 from sources.reading.pieces import DASHES, kind_of
+from sources.reading.roll import make_roll
 from sources.reading.story import LATER, RELATIVES, Reported, Said, Story, Turn, resolve
 from sources.reading.subjects import Subject
 from sources.reading.tokens import Token, sentences
@@ -26,7 +28,7 @@ def attribute(tokens: list[Token], found: list[Mention], cast: Cast, *, skip: in
     """
     story = Story(cast, tokens)
     found = told_apart(tokens, found)
-    story.held = offices(tokens, found)
+    story.roll, story.ages = make_roll(offices(tokens, found, skip)), ages(tokens, found)
     by_first = iter(found)
     mention = next(by_first, None)
     paragraph, last_end = 0, skip
@@ -45,6 +47,7 @@ def attribute(tokens: list[Token], found: list[Mention], cast: Cast, *, skip: in
 
 
 def _read(sentence: Sentence, paragraph: int, story: Story) -> None:
+    settle_earlier(sentence, paragraph, story)
     kinds: dict[int, str | None] = {}
     for index in sentence.pieces:
         kinds[index] = kind_of(sentence, index, kinds)
@@ -78,6 +81,7 @@ def _decide(sentence: Sentence, said: Said, story: Story) -> None:
         return
     said.who = None if sentence.anonymous else resolve(subject, sentence, story, frame)
     said.rule, said.settled = f"{rule}, {subject.kind}", True
+    said.impersonal = said.who is None and impersonal(subject, frame, sentence, story)
 
 
 def _governing(sentence: Sentence, said: Said) -> tuple[Frame | None, str]:

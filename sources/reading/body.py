@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sources.reading.verbs import reporting
+
 WRAP = 130  # characters; a longer line is a paragraph by itself
 HEADLINE = 160
 FURNITURE = 300
@@ -61,6 +63,12 @@ END_MARK = re.compile(
     r"|\((?:additional )?reporting by .*|(?:©|copyright|all rights reserved).*)",
     re.IGNORECASE | re.DOTALL,
 )
+# Headings of lists of stories, not of readers' comments.
+STORIES = re.compile(
+    r"most |trending|popular|latest|recommended|more |top |you |don", re.IGNORECASE
+)
+# What stands beside a quotation and says who spoke, as no headline has it: “…,” she said.
+BESIDE = re.compile(r"[,.!?…][”\"’']+((?: [\w’'-]+){1,6})|((?:[\w’'-]+ ){1,6})[:,] [“\"‘']\w")
 WORD = re.compile(r"\w+")
 
 
@@ -165,7 +173,7 @@ def _mark_boxes(words: list[str], kinds: list[str]) -> None:
         if len(text) > 100:
             continue
         if BOX_TO_THE_END.fullmatch(text):
-            stop = len(words) if index > 1 else _resumes(words, index)
+            stop = _goes_on(words, index) if index > 1 else _resumes(words, index)
         elif BOX.fullmatch(text):
             stop = _resumes(words, index)
         else:
@@ -188,6 +196,29 @@ def _resumes(words: list[str], first: int) -> int:
             ends = index + 1 == len(words) or END_MARK.fullmatch(words[index + 1])
             return index if ends and len(titles) != 1 else len(words)
     return len(words)
+
+
+def _goes_on(words: list[str], first: int) -> int:
+    """Give where the article goes on after a list of headlines that mostly ends a page.
+
+    Only where nothing but headlines, and then nothing but prose with quotations in it, follows.
+    """
+    if not STORIES.match(words[first - 1]):
+        return len(words)
+    start = next((at for at in range(first, len(words)) if _prose(words[at])), len(words))
+    end = len(words)
+    while end > start and (END_MARK.fullmatch(words[end - 1]) or LINE.fullmatch(words[end - 1])):
+        end -= 1
+    rest = words[start:end]
+    whole = len(rest) > 1 < start - first and all(
+        _prose(text) and len(text.split()) > 7 for text in rest
+    )
+    return start if whole and any(map(_reports, rest)) else len(words)
+
+
+def _reports(text: str) -> bool:
+    words = " ".join(one + after for one, after in BESIDE.findall(text)).lower().split()
+    return any(form.shape == "finite" for form in map(reporting, words) if form)
 
 
 def _prose(text: str) -> bool:

@@ -7,11 +7,22 @@ the article is settled by `sources.reading.story`.
 from dataclasses import dataclass
 from functools import cached_property
 
-from sources.reading.openings import Openings
+from sources.reading.openings import ASIDE, Openings
 from sources.reading.roles import PERSON_NOUNS
 from sources.reading.subjects import CLAUSE, DETERMINERS, PRONOUNS, Subject
 from sources.reading.tokens import Token
-from sources.reading.verbs import BE, BETWEEN, NOUNS, PAST, PHRASAL, Form, reporting
+from sources.reading.verbs import BE, BETWEEN, MANNER_VERBS, NOUNS, PAST, PHRASAL, Form, reporting
+from sources.reading.wordlists import listed
+
+GOING = frozenset({"on", "continued", "continues"})
+# Words before "to" after which it was indeed said.
+MOVED = listed(
+    """
+    heard overheard began begun started forced compelled moved prompted obliged quick paused
+    stopped rushed proceeded
+    """
+)
+PHRASES = frozenset({"according", "words", "quoting", "citing", "put"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +48,10 @@ class Sentence(Openings):
     @cached_property
     def main(self) -> Subject | None:
         """The sentence's own subject: that of its first report, else its first name or pronoun."""
-        own = next(
-            (f for f in self.frames if f.subject.kind != "main" and not self._inner(f)), None
-        )
         first = self.opening()
+        late = first.at if first and self.word(self.first) in ASIDE else -1
+        outer = (f for f in self.frames if f.subject.kind != "main" and not self._inner(f))
+        own = next((frame for frame in outer if frame.verb > late), None)
         vague = own is not None and own.subject.kind == "other" and not own.subject.person
         if vague and first and first.person:
             return first
@@ -55,9 +66,11 @@ class Sentence(Openings):
         token = self.tokens[index]
         if token.kind != "word":
             return None
-        if token.lower in {"according", "words", "quoting", "citing", "put"} | set(PHRASAL):
+        if token.lower in PHRASES or self._phrasal(index):
             return self._phrase_frame(index)
         form = reporting(token.lower)
+        if form and form.lemma in MANNER_VERBS:
+            form = Form("say", form.shape) if self._beside(index, form) else None
         if form is None:
             return self._unknown_verb(index)
         return self._verb_frame(index, form) if self._is_verb(index, token, form) else None
@@ -67,14 +80,37 @@ class Sentence(Openings):
         word, after = self.word(index), self.word(index + 1)
         if word == "according":
             return self._right_frame(index, index + 2, word) if after == "to" else None
+        if word == "put" and self._estimates(index):
+            return self._left_frame(index, Form("rate", "finite"))
         if word == "put":
             touches = after == "it" or self._touches(index - 1)
             return self._left_frame(index, Form("put", "finite")) if touches else None
         if word in PHRASAL:
-            particle, lemma = PHRASAL[word]
-            going = Form(lemma, "finite")
-            return self._left_frame(index, going, last=index + 2) if after == particle else None
+            going = Form(PHRASAL[word][1], "finite")
+            if self._inverted(index):
+                return self._right_frame(index, index + 2, going.lemma)
+            return self._left_frame(index, going, last=index + 2)
         return self._words_frame(index)
+
+    def _estimates(self, put: int) -> bool:
+        """Whether it is put the risk at “…”."""
+        near = range(put + 1, put + 12)
+        return any(self.word(at) == "at" and self._touches(at + 1) for at in near)
+
+    def _phrasal(self, index: int) -> bool:
+        particle, _lemma = PHRASAL.get(self.word(index), ("", ""))
+        return bool(particle) and self.word(index + 1) == particle
+
+    def _beside(self, index: int, form: Form) -> bool:
+        """Whether a verb of manner touches a piece: “…,” grinned X; X beamed: “…”."""
+        if form.shape == "finite" and self._inverted(index):
+            return True
+        colon = index + 1 + (self.word(index + 1) in {":", ","})
+        if self._touches(colon):
+            return form.shape != "plain" and self.tokens[colon].text.lstrip()[:1].isupper()
+        subject = self.before(index) if form.shape == "finite" else None
+        place = subject.at - 1 if subject and subject.kind != "other" else self.first
+        return self._touches(place - (self.word(place) == ","))
 
     def _verb_frame(self, index: int, form: Form) -> Frame | None:
         if form.shape == "gerund":
@@ -96,8 +132,8 @@ class Sentence(Openings):
         before = self.word(index - 1)
         if token.capital and index > self.first:
             return False
-        if before == "to" and self.word(index - 2) not in {"on", "continued", "continues"}:
-            return False
+        if before == "to":
+            return self.word(index - 2) in GOING or self._moved(index)
         if form.shape == "gerund":
             return True
         if token.lower in NOUNS or form.shape == "plain":
@@ -113,10 +149,23 @@ class Sentence(Openings):
             return True
         if before in PERSON_NOUNS and token.lower.endswith("s"):
             return True
+        if before == "," and token.lower.endswith("s") and self._has_object(index):
+            subject = self.before(index)
+            return subject is not None and subject.kind in {"name", "office"}
         if token.lower in NOUNS:
             spoken = {"has", "have", "had", "statement", "letter", "report"} | BETWEEN
             return token.lower in PAST and before in spoken
         return before in BETWEEN or (before.endswith("s") and before not in {"'s", "is"})
+
+    def _has_object(self, index: int) -> bool:
+        """Whether what a verb governs follows at once: "X, a farmer, calls it …"."""
+        word = self.word(index + 1)
+        return self._touches(index + 1) or word in DETERMINERS | set(PRONOUNS) | {"it", "them"}
+
+    def _moved(self, index: int) -> bool:
+        """Whether somebody did say it: "was heard to shout “…”", "was forced to admit “…”"."""
+        colon = index + 1 + (self.word(index + 1) in {":", ",", "that"})
+        return self.word(index - 2) in MOVED and self._touches(colon)
 
     def _coordinated(self, index: int) -> bool:
         """Whether the verb shares the subject of the one before it: "… and warned that"."""
@@ -209,7 +258,8 @@ class Sentence(Openings):
         return Frame(index, index, index + 1, "be called", Subject("other", index))
 
     def _left_frame(self, verb: int, form: Form, last: int = 0) -> Frame | None:
-        subject = self.before(verb)
+        moved = self.word(verb - 1) == "to" and self.word(verb - 2) in MOVED
+        subject = self.before(verb - 2 if moved else verb)
         if subject is None:
             return None
         return Frame(verb, subject.at, last or verb + 1, form.lemma, subject)

@@ -3,7 +3,7 @@
 Who is whose parent is learnt from the article's own words: "his son, X", "X, her mother".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from sources.reading.cast import Somebody, fold
@@ -16,6 +16,10 @@ YOUNGER = listed("younger junior")
 CHILD = listed("son daughter")
 PARENT = listed("father mother")
 SPARE = 3  # words that may stand before the noun: his 21-year-old only son
+
+
+AGED = 40  # people whose ages are told apart
+Aged = tuple[Somebody, int]
 
 
 @dataclass(slots=True)
@@ -109,3 +113,27 @@ def _before(tokens: Sequence[Token], found: Sequence[Mention], place: int) -> li
     while first and tokens[first - 1].kind != "break" and tokens[first - 1].text not in ".!?":
         first -= 1
     return [one.who for one in found if one.who and first <= one.first and one.end <= place]
+
+
+def ages(tokens: Sequence[Token], found: Sequence[Mention]) -> list[Aged]:
+    """Learn how old people are from "X, 71,"."""
+    known: dict[int, Aged] = {}
+    for one in found:
+        comma, number = [*tokens[one.end : one.end + 2], None, None][:2]
+        aged = comma and number and comma.text == "," and number.text.isdecimal()
+        if one.who and aged and number and len(number.text) <= 3:
+            known.setdefault(id(one.who), (one.who, int(number.text)))
+    return list(known.values())[:AGED]
+
+
+def by_age(known: Sequence[Aged], told: Iterable[str], gender: str | None) -> Somebody | None:
+    """Say who "the older man" is of the two whose ages are given, or who "the 34-year-old" is."""
+    words = set(told)
+    if same := [one for one, age in known if str(age) in words]:
+        return same[0] if all(one is same[0] for one in same) else None
+    elder, younger = words & ELDER, words & YOUNGER
+    able = [(age, one) for one, age in known if one.gender == gender]
+    if len(able) != 2 or able[0][0] == able[1][0] or bool(elder) == bool(younger):
+        return None
+    pick = max if elder else min
+    return pick(able, key=lambda one: one[0])[1]

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sources.reading.cast import PARTICLES, Cast, Somebody, add_other, fold, meant
-from sources.reading.roles import PERSON_NOUNS, gender_of
+from sources.reading.describing import describes
+from sources.reading.roles import PERSON_NOUNS, TITLE_NOUNS, gender_of
 from sources.reading.tokens import Token
 from sources.reading.verbs import reporting
 from sources.reading.wordlists import listed
@@ -34,7 +35,9 @@ HONORIFICS = listed(
     culture planning energy mines rural women transport party opposition leader first second
     third co-founder head pak bu bapak ibu ustaz cik encik puan señor señora sheriff detective
     officer lawmaker councillor activist analyst farmer veteran crown home permanent
-    hajiya alhaji alhaja mallam mzee engr barrister
+    hajiya alhaji alhaja mallam mzee engr barrister cllr clr cr ald alderman supt insp det cmdr
+    cdr cpl pte pvt comdt dep asst sr fr msgr smt shri sardar tun tunku tengku dra lic ing
+    archdeacon canon baroness viscount earl count countess
     under-secretary undersecretary parliamentary consul envoy press government national
     provincial district police army navy air force trade social affairs welfare rights human
     """
@@ -165,14 +168,15 @@ def _separate(tokens: Sequence[Token], start: int, name: int) -> bool:
     before = tokens[name - 1]
     if fold(tokens[start].lower) in GRAND and name - start < 6:
         return True
-    if "-of-" in before.lower:  # "mum-of-two X"
+    if name == start or _title(before) or fold(before.lower) in ORGANISATIONS:
         return True
-    return name == start or _title(before) or fold(before.lower) in ORGANISATIONS
+    opens = name == start + 1 and (start == 0 or tokens[start - 1].kind != "word")
+    return before.lower in PERSON_NOUNS or describes(before.text, opens=opens)
 
 
 def _title(token: Token) -> bool:
     word = token.lower.rstrip(".")
-    return word in HONORIFICS or word in NOT_NAMES or word in PERSON_NOUNS
+    return word in HONORIFICS or word in NOT_NAMES or word in TITLE_NOUNS
 
 
 def _known(tokens: Sequence[Token], first: int, end: int, cast: Cast) -> bool:

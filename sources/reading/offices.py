@@ -8,6 +8,8 @@ from sources.reading.roles import PERSON_NOUNS, SAME, Office, gender_of, office
 from sources.reading.tokens import Token
 from sources.reading.verbs import reporting
 
+DATELINE = 14  # tokens that may stand before an article's first words
+
 
 @dataclass(slots=True)
 class Held:
@@ -18,7 +20,7 @@ class Held:
     at: int
 
 
-def offices(tokens: list[Token], found: list[Mention]) -> list[Held]:
+def offices(tokens: list[Token], found: list[Mention], lead: int = 0) -> list[Held]:
     """Learn who holds which office from "ministry spokesman X" and "X, the spokesman of …,"."""
     held = []
     for mention in found:
@@ -29,10 +31,10 @@ def offices(tokens: list[Token], found: list[Mention]) -> list[Held]:
                 held.append(Held(known, mention.who, mention.first))
                 if not mention.who.gender:
                     mention.who.gender = gender_of([known.printed])
-    return sorted(held + _unnamed(tokens, found), key=lambda one: one.at)
+    return sorted(held + _unnamed(tokens, found, lead), key=lambda one: one.at)
 
 
-def _unnamed(tokens: list[Token], found: list[Mention]) -> list[Held]:
+def _unnamed(tokens: list[Token], found: list[Mention], lead: int) -> list[Held]:
     """Learn that "a spokesman" is somebody unnamed, so that "the spokesman" after it is too."""
     named = {mention.first for mention in found} | {mention.name for mention in found}
     held = []
@@ -51,9 +53,21 @@ def _unnamed(tokens: list[Token], found: list[Mention]) -> list[Held]:
                     if not apposed and not (after == "," and place + 2 in named):
                         known = office([t.lower for t in tokens[index + 1 : place + 1]])
                         if known:
-                            held.append(Held(known, None, index))
+                            opens = token.capital and index < lead + DATELINE
+                            who = _aged(tokens, found, known, lead) if opens else None
+                            held.append(Held(known, who, index))
                     break
     return held
+
+
+def _aged(tokens: list[Token], found: list[Mention], noun: Office, lead: int) -> Somebody | None:
+    """Find who "A mum of three" that opens an article is: the first it names, with an age."""
+    gender = gender_of([noun.printed])
+    first = next((mention for mention in found if mention.first > lead), None)
+    after = tokens[first.end : first.end + 2] if first else []
+    aged = len(after) == 2 and after[0].text == "," and after[1].kind == "number"
+    who = first.who if first and aged else None
+    return who if who and gender and who.gender == gender else None
 
 
 def _office_before(tokens: list[Token], mention: Mention) -> Office | None:

@@ -1,11 +1,30 @@
 """Whom a sentence is about: the first name, pronoun or person in it, named or not."""
 
+from sources.reading.epithets import EPITHETS
 from sources.reading.inversions import Inversions
 from sources.reading.names import NOT_NAMES
-from sources.reading.roles import PERSON_NOUNS, gender_of
+from sources.reading.roles import HEADS, PERSON_NOUNS, gender_of
 from sources.reading.subjects import PREPOSITIONS, PRONOUNS, Subject
+from sources.reading.verbs import BE, BETWEEN, PAST
+from sources.reading.wordlists import listed
 
 FRONTING = frozenset({"the", "a", "an", "one", "another", "his", "her"})
+# Words that begin a clause before the subject.
+ASIDE = listed(
+    """
+    asked pressed questioned quizzed challenged told reminded informed grilled confronted urged
+    when while as after before although though despite because if since until once whereas unlike
+    """
+)
+# What somebody did, in forms that do not end in -ed.
+DOING = listed(
+    """
+    had has went came took gave got left ran beat hit put set met saw knew felt led kept became
+    broke brought built bought chose drew drove fell flew fought hid lost made paid rose sat sent
+    shot shut slept spat spent stood stole struck swam taught threw woke won wore grew let leapt
+    """
+)
+ASIDES = 4  # commas looked behind
 
 
 class Openings(Inversions):
@@ -13,6 +32,8 @@ class Openings(Inversions):
 
     def opening(self) -> Subject | None:
         """Find the first name, pronoun or person that may be the sentence's own subject."""
+        if self.word(self.first) in ASIDE and (late := self._after_aside()):
+            return late
         index = self.first
         if unnamed := self._relative(index) or self._unknown(index):
             return unnamed
@@ -32,6 +53,34 @@ class Openings(Inversions):
                     return headed
             index += 1
         return None
+
+    def _after_aside(self) -> Subject | None:
+        """Read past the clause before it: "Asked whether X would go, the minister smiled"."""
+        commas = [at for at in range(self.first, self.end) if self.word(at) == ","]
+        for start in (comma + 1 for comma in commas[:ASIDES]):
+            word, mention = self.word(start), self.starting.get(start)
+            if word in {"he", "she"}:
+                return Subject("pronoun", start, gender=PRONOUNS[word])
+            if mention and self._alone_or_apposed(mention.end):
+                return Subject("name", start, mention)
+            fronts = word in FRONTING and not self._explains(start)
+            if fronts and (headed := self._headed_here(start)):
+                return headed
+        return None
+
+    def _explains(self, start: int) -> bool:
+        """Whether a noun phrase only says who the name before it is: "X, a minister,"."""
+        if start - 1 not in self.ending:
+            return False
+        heads = (at for at in range(start, start + 7) if self.word(at) in HEADS)
+        head = next((at for at in heads if self.word(at + 1) not in HEADS), start)
+        return self.word(start) in {"a", "an"} or self.word(head + 1) in PREPOSITIONS | {","}
+
+    def _alone_or_apposed(self, end: int) -> bool:
+        """Whether a name is no part of a list, and nobody's owner."""
+        if self.word(end) != ",":
+            return self.word(end) not in {"'s", "’", "'", "and", "or"}
+        return self.word(end + 1) in FRONTING | {"who"} or self.tokens[end + 1].kind == "number"
 
     def _fronts(self, index: int) -> bool:
         return (
@@ -54,12 +103,29 @@ class Openings(Inversions):
         return None
 
     def _unknown(self, index: int) -> Subject | None:
-        """Read "Mina, who sells fish," whose one name is nobody's that we know."""
+        """Read "Mina, who sells fish," or "Proud daughter Mina", whose name is nobody's we know."""
+        for place in range(index, index + 3):
+            if self.word(place) in PERSON_NOUNS and self._foreign(place + 1):
+                return Subject("other", index, gender=gender_of([self.word(place)]), person=True)
         known = index in self.starting or self.word(index) in NOT_NAMES
         apart = self.word(index + 1) == "," and self.word(index + 2) == "who"
         if known or not apart or not self.tokens[index].capital:
             return None
         return Subject("other", index, person=True)
+
+    def _acts(self, index: int) -> bool:
+        """Whether a word goes on after somebody: not "horse" in "the champion horse"."""
+        word = self.word(index)
+        if index >= self.end or self.tokens[index].kind != "word":
+            return True
+        known = word in BE | BETWEEN | PAST | PREPOSITIONS or word in DOING
+        return known or word == "who" or word.endswith(("ed", "s", "ly"))
+
+    def _foreign(self, index: int) -> bool:
+        """Whether a capital word is no name that we know."""
+        capital = index < self.end and self.tokens[index].capital
+        known = any(one.first <= index < one.end for one in self.mentions)
+        return capital and not known and self.word(index) not in NOT_NAMES
 
     def _one_of(self, index: int) -> Subject | None:
         """Read "one of the women": somebody unnamed."""
@@ -80,10 +146,11 @@ class Openings(Inversions):
                 return None
             if self.word(place + 1) == "'s":
                 continue
-            if self.word(place) in PERSON_NOUNS and self.word(place + 1) not in PERSON_NOUNS:
+            if self.word(place) in HEADS and self.word(place + 1) not in PERSON_NOUNS:
                 if place + 1 in self.starting:
                     return None
                 if self.word(place + 1) == "," and place + 2 in self.starting:
                     return None
-                return self._office(index, place + 1)
+                noun = self.word(place) in EPITHETS and not self._acts(place + 1)
+                return None if noun else self._office(index, place + 1)
         return None

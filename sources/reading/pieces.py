@@ -123,14 +123,28 @@ def _named(sentence: Sentence, index: int) -> bool:
         near = [sentence.word(at) for at in range(place - 1, place - 7, -1)]
         near = near[: near.index(",")] if "," in near else near
         return near[0] in {"such", "translated"} or not known.isdisjoint(near)
-    if before == "called":
+    if before == "called" and _nickname(sentence, index):
         return not any(
             frame.verb == place and frame.subject.kind != "other" for frame in sentence.frames
         )
+    if before == "called":
+        return not _what(sentence, place) and not any(f.verb == place for f in sentence.frames)
     frame = reporting_before(sentence, index)
     if before in TITLES and frame and frame.lemma in NAMING_VERBS and frame.verb < place:
         return title_case(sentence.tokens[index])
     return before in TITLES or title_case(sentence.tokens[index])
+
+
+def _nickname(sentence: Sentence, index: int) -> bool:
+    """Whether a piece looks like what somebody or something is called: “the clock”."""
+    piece = sentence.tokens[index]
+    return piece.text.startswith(("the ", "The ")) or title_case(piece)
+
+
+def _what(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb ends "what it called", "which relatives called"."""
+    near = [sentence.word(at) for at in range(verb - 1, max(verb - 7, sentence.first - 1), -1)]
+    return not {"what", "which"}.isdisjoint(near) and near[0] not in BE
 
 
 def title_case(piece: Token) -> bool:
@@ -207,10 +221,15 @@ def _modifies(sentence: Sentence, index: int) -> bool:
 
 def _opinion(sentence: Sentence, index: int) -> bool:
     """Whether a fragment stands where a judgement does: the ranking was “unjust”."""
-    place = index - 1
+    place, piece = index - 1, sentence.tokens[index]
     while sentence.word(place) in ARTICLES or sentence.word(place).endswith("ly"):
         place -= 1
     word = sentence.word(place)
+    ends = sentence.word(index + 1) in {".", ",", ""}
+    if ends and sentence.word(place - 1) in STATE and sentence.tokens[place].kind == "word":
+        return True  # the bridge would be ready “well before Christmas”
+    if sentence.word(place - 1) in MODAL and words_in(piece) > 1 and piece.text[:1].islower():
+        return True  # it would present “an improved proposal”
     if word in STATE | MODAL | PERSONAL | {"as", "to", "on", "with", "without", "for", "by"}:
         return True
     if sentence.word(index + 1) in {"the", "a", "an", "its", "his", "her", "any", "all"}:
@@ -240,4 +259,8 @@ def _names(sentence: Sentence, frame: Frame, index: int, distance: int) -> bool:
     if frame.lemma == "be called" or (frame.lemma == "find" and _modifies(sentence, index)):
         return False
     group = frame.subject.kind == "other" and not frame.subject.person
-    return distance < 12 and not (group and frame.lemma == "call" and not distance)
+    if not group or frame.lemma != "call":
+        return distance < 12
+    if not distance:
+        return _what(sentence, frame.verb) and sentence.word(frame.verb) == "called"
+    return distance < 12 and not _nickname(sentence, index)

@@ -6,9 +6,11 @@ vice-chair" mean further down.
 
 from dataclasses import dataclass
 
+from sources.reading.describing import MOODS
+from sources.reading.epithets import BRIDES, EPITHETS, GROOMS, compounds
 from sources.reading.wordlists import listed
 
-PERSON_NOUNS = listed(
+OFFICES = listed(
     """
     accountant activist actor actress adviser advisor aide ambassador analyst anthropologist
     archbishop architect artist athlete attorney auditor author baker banker barber
@@ -46,7 +48,14 @@ PERSON_NOUNS = listed(
     winemaker winger witness woman worker workers wrestler writer youth
     """
 )
+TITLE_NOUNS = OFFICES | compounds(OFFICES)
+PERSON_NOUNS = TITLE_NOUNS | EPITHETS
+HEADS = PERSON_NOUNS | {"year-old"}
 SAME = {
+    "justice": "judge", "bridegroom": "groom", "mum": "mother", "mom": "mother", "dad": "father",
+    "gran": "grandmother", "granny": "grandmother", "grandma": "grandmother",
+    "great-grandmother": "grandmother", "great-gran": "grandmother", "grandad": "grandfather",
+    "grandpa": "grandfather", "great-grandfather": "grandfather",
     "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain",
     "sgt": "sergeant", "prof": "professor", "sen": "senator", "gov": "governor", "rep": "lawmaker",
     "amb": "ambassador", "pres": "president", "dr": "doctor",
@@ -72,19 +81,25 @@ EMPTY = listed(
 )
 # Words that make another office of the one that follows.
 OTHER_OFFICE = listed("deputy vice assistant under prime acting shadow secretary associate")
-FEMALE = listed(
-    """
+FEMALE = (
+    listed(
+        """
     spokeswoman chairwoman woman girl mother wife sister daughter queen princess businesswoman
     headmistress landlady
     policewoman congresswoman widow grandmother actress waitress ms mrs miss mdm madam lady
     chairlady ombudswoman seamstress neakoknha
     """
+    )
+    | BRIDES
 )
-MALE = listed(
-    """
+MALE = (
+    listed(
+        """
     spokesman chairman man boy father husband brother son king prince businessman policeman
     congressman mr sir lord fisherman monk statesman headmaster postman batsman
     """
+    )
+    | GROOMS
 )
 MODIFIERS = 6  # words before or after the noun that may say which office it is
 
@@ -104,7 +119,8 @@ def office(words: list[str], beyond: list[str] | None = None) -> Office | None:
     """Read lower-case words that end in a noun for a person; `beyond` stands after "of"/"for"."""
     if not words:
         return None
-    last = singular = words[-1]
+    singular = words[-1]
+    last = singular.split("-of-")[0]  # mother-of-two
     before = words[:-1][-MODIFIERS:]
     if "secretary" in words and words[-2:] == ["of", "state"]:
         last, before = "secretary of state", words[: words.index("secretary")]
@@ -116,11 +132,11 @@ def office(words: list[str], beyond: list[str] | None = None) -> Office | None:
         before[-1:] == ["vice"]
     ):
         last, before = "vice-" + last, before[:-1]
-    elif last not in PERSON_NOUNS and last not in SAME:
+    elif singular not in HEADS and last not in SAME:
         return None
     noun = SAME.get(last, last)
     kept = [word for word in [*before, *(beyond or [])] if word.isalpha() or "-" in word]
-    narrowed = frozenset(kept) - EMPTY - {"the", "of", "a", "an", "for"}
+    narrowed = frozenset(kept) - EMPTY - MOODS - {"the", "of", "a", "an", "for"}
     return Office(noun, narrowed, singular, "'s" in words, frozenset(before))
 
 
@@ -135,6 +151,7 @@ def fits(asked: Office, held: Office) -> bool:
 
 def gender_of(words: list[str]) -> str | None:
     """Give "f" or "m" where one of the words (a noun or Ms, Mr) says so."""
-    if any(word.rstrip(".") in FEMALE for word in words):
+    plain = {word.rstrip(".").removeprefix("ex-").split("-of-")[0] for word in words}
+    if plain & FEMALE:
         return "f"
-    return "m" if any(word.rstrip(".") in MALE for word in words) else None
+    return "m" if plain & MALE else None

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sources.reading.cast import Cast, Somebody
+from sources.reading.epithets import ANYONE, EPITHETS
 from sources.reading.frames import Frame, Sentence
+from sources.reading.kin import Aged, by_age
 from sources.reading.offices import Held
-from sources.reading.roles import Office, fits
+from sources.reading.roles import Office, gender_of
+from sources.reading.roll import Roll
 from sources.reading.subjects import Subject
 from sources.reading.tokens import Token
 from sources.reading.wordlists import listed
@@ -14,7 +17,8 @@ from sources.reading.wordlists import listed
 ANYBODY = listed(
     """
     official source resident villager reporter journalist witness spokesman lawyer judge man woman
-    farmer officer analyst person observer
+    farmer officer analyst person observer insider bystander onlooker passer-by pal aide
+    spokesperson staffer delegate passenger customer fan motorist pedestrian eyewitness
     """
 )
 RELATIVES = listed(
@@ -22,8 +26,16 @@ RELATIVES = listed(
     mother father sister brother wife husband son daughter widow friend neighbour victim
     """
 )
+UNNAMED = (ANYBODY | RELATIVES) - set(ANYONE)
 # Words that tell of a person's life rather than of an office: "the retired roofer said".
-DESCRIBING = frozenset({"retired", "veteran", "elderly"})
+DESCRIBING = frozenset({"retired", "veteran", "elderly", "former"})
+# Offices of which a country has had several: "the former minister" may be the one spoken of.
+FORMER = listed(
+    """
+    minister president premier mayor governor leader chief senator lawmaker ambassador general
+    chairman commissioner king queen prince judge secretary director captain manager
+    """
+) | {"prime minister", "vice-president"}
 BACK = 12  # sentences a pronoun may look back
 LATER = ("the",)  # somebody whom only an office names so far
 CARRYING = listed("add continue reiterate go conclude repeat elaborate")
@@ -39,6 +51,7 @@ class Said:
     who: Somebody | None = None
     rule: str = "unattributed"
     settled: bool = False  # something in the text said who, or that it is unknown
+    impersonal: bool = False  # said of no person: of a government, a company
 
 
 @dataclass(slots=True)
@@ -71,7 +84,8 @@ class Story:
 
     cast: Cast
     tokens: Sequence[Token]
-    held: list[Held] = field(default_factory=list)
+    roll: Roll = field(default_factory=Roll)
+    ages: list[Aged] = field(default_factory=list)
     turns: list[Turn] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     reported: list[Reported] = field(default_factory=list)
@@ -90,16 +104,18 @@ def resolve(
             bool(frame and frame.lemma in CARRYING) or sentence.word(subject.at + 1) == "also"
         )
         return _meant(subject, sentence, story, carrying)
+    if subject.kind == "other" and subject.person:
+        return story.roll.at(subject.at)
     return None
 
 
 def _holder(asked: Office, at: int, story: Story) -> Somebody | None:
     """Find the last one before `at` who was given the office, if it is clear who."""
     alias = story.cast.full.get((asked.printed,)) or story.cast.full.get(("the", asked.printed))
-    before = [held for held in story.held if held.at < at and fits(asked, held.office)]
+    before = story.roll.before(asked, at)
     if before:
         return before[-1].who if _clear(before) else None
-    after = [held for held in story.held if fits(asked, held.office)]
+    after = story.roll.after(asked, at)
     if after and _clear(after):
         return after[0].who
     if alias:
@@ -110,17 +126,55 @@ def _holder(asked: Office, at: int, story: Story) -> Somebody | None:
 def _epithet(asked: Office, story: Story) -> Somebody | None:
     """Take a new office ("the customs chief said") for the one whom the last sentence was about.
 
-    Only somebody whose own office the article has not given yet, and who stands there alone.
+    Only somebody whose own office the article has not given yet, and who stands there alone; a
+    noun that is no office ("the champion", "the groom") may mean one whose office is known.
     """
-    bare = (turn for turn in reversed(story.turns[-3:]) if turn.subject or turn.others)
-    last = next(bare, None)
-    if last is None or last.subject is None or asked.noun in ANYBODY | RELATIVES or asked.owned:
+    gender = ANYONE.get(asked.printed) or gender_of([asked.printed])
+    if asked.owned or asked.noun in UNNAMED or _stranger(asked, gender, story):
         return None
-    described = last is story.turns[-1] and not asked.adjectives.isdisjoint(DESCRIBING)
-    if any(held.who is last.subject for held in story.held) and not described:
+    plain = asked.printed in {*ANYONE, "year-old"} or asked.noun in ANYONE
+    if plain and (told := by_age(story.ages, asked.adjectives, gender)):
+        return told
+    last = _last_about(gender, story)
+    who = _in_focus(last, gender) if last else None
+    if who is None or not who.name or (asked.printed in ANYONE and who.gender != gender):
         return None
-    alone = all(other is last.subject for other in last.others)
-    return last.subject if alone and last.subject.name else None
+    if asked.printed == "year-old" and any(one is who for one, _age in story.ages):
+        return None  # of another age
+    described = plain or asked.printed in EPITHETS
+    described |= last is story.turns[-1] and _describes(asked)
+    return None if not described and story.roll.holds(who) else who
+
+
+def _stranger(asked: Office, gender: str | None, story: Story) -> bool:
+    """Whether the article has brought in somebody unnamed who may be meant: "a man"."""
+    anyone = asked.printed in ANYONE and gender in story.roll.genders
+    return anyone or asked.noun in story.roll.strangers
+
+
+def _last_about(gender: str | None, story: Story) -> Turn | None:
+    """Give the last sentence but two that was about somebody, past those of the other gender."""
+    for turn in reversed(story.turns[-3:]):
+        people = [turn.subject, *turn.others] if turn.subject else turn.others
+        if any(gender is None or one.gender in {gender, None} for one in people):
+            return turn
+    return None
+
+
+def _describes(asked: Office) -> bool:
+    """Whether it tells of a life: "the retired roofer", but not "the former minister"."""
+    telling = DESCRIBING - {"former"} if asked.noun in FORMER else DESCRIBING
+    return not asked.adjectives.isdisjoint(telling)
+
+
+def _in_focus(last: Turn, gender: str | None) -> Somebody | None:
+    """Give whom a sentence is about if nobody else in it can be meant."""
+    able = [one for one in last.others if gender is None or one.gender in {gender, None}]
+    subject = last.subject
+    if subject and (gender is None or subject.gender in {gender, None}):
+        return subject if all(one is subject for one in able) else None
+    sure = gender is not None and subject is not None
+    return able[0] if sure and able and all(one is able[0] for one in able) else None
 
 
 def _clear(before: list[Held]) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sources.reading.names import HONORIFICS, NOT_NAMES, Mention
-from sources.reading.roles import PERSON_NOUNS, Office, gender_of, office
+from sources.reading.roles import HEADS, PERSON_NOUNS, Office, gender_of, office
+from sources.reading.things import DOCUMENTS, GROUPS
 from sources.reading.tokens import Token
 from sources.reading.verbs import BETWEEN
 from sources.reading.wordlists import listed
@@ -34,7 +35,8 @@ CLAUSE = listed(
     until unless so
     """
 )
-JOINS = CLAUSE | {"and", "or", "'s"}
+JOINS = CLAUSE | {"and", "or", "'s", "what", "whom"}
+TITLED = frozenset({"the", "ministry", "government", "late", "then"})
 NICKNAMED = frozenset({"known", "nicknamed", "dubbed", "called"})
 LEFT = 40  # tokens looked at before a verb
 
@@ -209,7 +211,7 @@ class Clauses:
     def _titles(self, index: int) -> bool:
         """Whether a word belongs to the office before a name: "the former prime minister X"."""
         word = self.word(index)
-        if word in PERSON_NOUNS | HONORIFICS | {"the", "ministry", "government", "late", "then"}:
+        if word in PERSON_NOUNS or word in HONORIFICS or word in TITLED:
             return True
         return self.tokens[index].capital and word not in NOT_NAMES
 
@@ -221,11 +223,7 @@ class Clauses:
         first = end - 1
         while first > start and end - first < 7 and self.word(first) not in DETERMINERS:
             first -= 1
-        return (
-            self._office(first, end)
-            if word in PERSON_NOUNS | {"state", "year-old", "old", "pm"}
-            else None
-        )
+        return self._office(first, end) if word in HEADS or word in {"state", "old", "pm"} else None
 
     def _office(self, first: int, end: int, beyond: list[str] | None = None) -> Subject | None:
         words = [self.word(index) for index in range(first, end)]
@@ -270,12 +268,13 @@ class Clauses:
             return Subject("other", index) if index < end else None
         for place in range(index + 1, min(end, index + 7)):
             following = self.word(place + 1)
-            if self.word(place) in PERSON_NOUNS and following not in PERSON_NOUNS:
+            if self.word(place) in HEADS and following not in PERSON_NOUNS:
                 beyond = [self.word(at) for at in range(place + 1, min(end, place + 8))]
                 if following in PREPOSITIONS | {""} or place + 1 == end:
                     return self._office(index, place + 1, beyond)
-        person = self.word(index) in INDEFINITE
-        return Subject("other", index, person=person)
+        words = {self.word(place) for place in range(index + 1, min(end, index + 7))}
+        thing = not words.isdisjoint(DOCUMENTS | GROUPS) and words.isdisjoint(PERSON_NOUNS)
+        return Subject("other", index, person=self.word(index) in INDEFINITE and not thing)
 
     def _antecedent(self, who: int) -> Subject | None:
         end = who - 1 if self.word(who - 1) == "," else who

@@ -18,13 +18,13 @@ testify recommend agree disagree believe think clarify outline pronounce counter
 whisper sigh interject urge appeal vow pledge promise chant read question wonder quote cite
 share opine reflect estimate hint marvel tease gripe signal theorise theorize fume rage thunder
 intone muse summarise summarize specify reason forecast resolve object protest scoff snap mutter
-yell recite reaffirm begin speak talk message text publish sum volunteer confide confess preach
-lecture rejoin persist propose rule find hold hear understand order instruct threaten
+yell recite reaffirm reckon remember begin speak talk message text publish sum volunteer confide
+confess preach lecture rejoin persist propose rule find hold hear understand order instruct threaten
 """
 # Verbs that give something a name in the speaker's own words: called it "unjust".
 NAMING = """
 call describe label brand characterise characterize portray deem term depict paint refer compare
-liken view regard consider cast frame find
+liken view regard consider cast frame find rate rank classify assess
 """
 # Verbs that judge: condemned the "barbaric" act, accused them of "bullying".
 JUDGING = """
@@ -33,6 +33,19 @@ blame welcome laud applaud attack rebuke deplore castigate lambast lambaste bera
 commend salute chide refute rubbish ask warn urge demand express voice vow pledge promise
 threaten encourage stress cite highlight thank congratulate apologise apologize regret advocate
 support oppose seek want hope advise caution
+"""
+# What people do while they speak; they report only where they touch a quotation: “…,” she grinned.
+MANNER = """
+grin smile laugh beam chuckle giggle smirk sob weep shrug nod wink frown grimace gasp groan moan
+grumble growl snarl hiss bark bellow roar scream shriek squeal holler hoot howl croak drawl purr
+coo gush enthuse bristle seethe storm sneer jeer taunt sniff snort splutter stammer stutter
+mumble murmur whimper whine wail rant rave bluster crow brag gloat swear curse deadpan kid cackle
+chirp chime trill exult rejoice cheer interrupt intervene jest banter probe prod soothe console
+reassure breathe pant huff puff swoon sing fret worry despair figure guess suppose suspect imagine
+dream concur demur venture correct scold chastise trumpet boom echo sympathise sympathize
+reminisce blurt choke tremble blush yawn blink scowl glower simper gulp wheeze
+grouse carp rail lash blog email phone sign caption nudge rasp bawl twinkle shudder wince
+tut simmer whoop yelp squeak sputter philosophise philosophize moralise theorise
 """
 IRREGULAR = {
     "say": ("says", "said", "saying"), "tell": ("tells", "told", "telling"),
@@ -46,6 +59,13 @@ IRREGULAR = {
     "slam": ("slams", "slammed", "slamming"), "refer": ("refers", "referred", "referring"),
     "label": ("labels", "labelled", "labelling"), "seek": ("seeks", "sought", "seeking"),
     "cast": ("casts", "cast", "casting"), "regret": ("regrets", "regretted", "regretting"),
+    "grin": ("grins", "grinned", "grinning"), "sob": ("sobs", "sobbed", "sobbing"),
+    "weep": ("weeps", "wept", "weeping"), "nod": ("nods", "nodded", "nodding"),
+    "swear": ("swears", "swore", "swearing"), "sing": ("sings", "sang", "singing"),
+    "brag": ("brags", "bragged", "bragging"), "tut": ("tuts", "tutted", "tutting"),
+    "kid": ("kids", "kidded", "kidding"), "mutter": ("mutters", "muttered", "muttering"),
+    "shrug": ("shrugs", "shrugged", "shrugging"),
+    "deadpan": ("deadpans", "deadpanned", "deadpanning"),
     "signal": ("signals", "signalled", "signalling"), "rebut": ("rebuts", "rebutted", "rebutting"),
 }  # fmt: skip
 # Forms that are as often nouns; they count only right after the one who speaks.
@@ -60,7 +80,7 @@ NOUNS = listed(
     lecture lectures blame praise support regret regrets threat thought finding findings
     meaning writing understanding reading beginning saying warning warnings hearing hearings
     ruling rulings want wants volunteer volunteers cry cries concern voice voices welcome
-    quote quotes held
+    quote quotes held rate rates rank ranks
     """
 )
 # Verbs that report only when they touch the quotation itself.
@@ -100,10 +120,11 @@ def _forms(*lists: str) -> dict[str, Form]:
     return forms
 
 
-FORMS = _forms(SAYING, NAMING, JUDGING) | {"labeled": Form("label", "finite")}
+FORMS = _forms(SAYING, NAMING, JUDGING, MANNER) | {"labeled": Form("label", "finite")}
 SAYING_VERBS = listed(SAYING)
 NAMING_VERBS = listed(NAMING)
 JUDGING_VERBS = listed(JUDGING)
+MANNER_VERBS = listed(MANNER) - SAYING_VERBS - JUDGING_VERBS
 PAST = frozenset(form for form in FORMS if form.endswith("ed")) | {
     past for third, past, gerund in IRREGULAR.values()
 }
@@ -113,6 +134,9 @@ PHRASAL = {
     "went": ("on", "continue"), "shot": ("back", "reply"), "fired": ("back", "reply"),
     "hit": ("back", "reply"), "hits": ("back", "reply"), "pointed": ("out", "say"),
     "points": ("out", "say"), "chimed": ("in", "add"), "piped": ("up", "say"),
+    "chipped": ("in", "add"), "butted": ("in", "add"), "blurted": ("out", "say"),
+    "cried": ("out", "say"), "called": ("out", "shout"), "shouted": ("out", "shout"),
+    "goes": ("on", "continue"), "snapped": ("back", "reply"),
 }  # fmt: skip
 # What may stand between the one who speaks and the verb.
 BETWEEN = listed(

@@ -18,3 +18,8 @@ def test_the_nearest_report_to_the_left_counts() -> None:
     frame = reporting_before(found, found.pieces[0])
     assert frame is not None
     assert frame.lemma == "call"
+
+
+def test_an_adjective_may_stand_before_the_name() -> None:
+    found = sentence("“No,” furious Sok Dara said.")
+    assert touching_after(found, found.pieces[0]) is not None

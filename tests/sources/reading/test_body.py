@@ -55,3 +55,12 @@ def test_the_body_runs_from_the_first_to_the_last_own_paragraph() -> None:
 
 def test_a_text_without_a_body_has_an_empty_span() -> None:
     assert body_span(paragraphs("")) == (0, 0)
+
+
+def test_prose_with_quotations_goes_on_after_a_list_of_headlines() -> None:
+    titles = "A mine reopens as a museum of coal\n\nFive walks to take"
+    end = f"{MORE}\n\n“The quay was empty and the sea was flat,” the pilot sighed."
+    text = f"{PROSE}\n\nMOST VIEWED\n\n{titles}\n\n{end}"
+    assert [kind for _text, kind in kinds(text)] == ["body", *["furniture"] * 3, "body", "body"]
+    comments = text.replace("MOST VIEWED", "COMMENTS")
+    assert [kind for _text, kind in kinds(comments)] == ["body", *["furniture"] * 5]

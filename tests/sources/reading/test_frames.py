@@ -43,3 +43,28 @@ def test_a_verb_with_its_particle_reports() -> None:
 def test_words_that_somebody_reports_are_told_by_the_reporter() -> None:
     frames = sentence("Lim Thida said that Sok Dara’s words were “a cruel joke”.").frames
     assert [frame.lemma for frame in frames] == ["say"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No,” grinned Sok Dara.",
+        "“No!” Sok Dara beamed.",
+        "Sok Dara chuckled: “No.”",
+        "“No,” chimed in Sok Dara.",
+        "Sok Dara was heard to mutter “no”.",
+        "Sok Dara, a farmer, calls it “no”.",
+        "Sok Dara put the risk at “no”.",
+    ],
+)
+def test_verbs_beside_a_quotation_report(text: str) -> None:
+    (frame,) = sentence(text).frames
+    assert frame.subject.mention is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sok Dara smiled.", "Sok Dara laughed at “No Return”.", "Sok Dara refused to say “no”."],
+)
+def test_verbs_of_manner_away_from_a_quotation_report_nothing(text: str) -> None:
+    assert sentence(text).frames == []

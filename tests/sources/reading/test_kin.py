@@ -1,6 +1,8 @@
 import pytest
 
 from sources.articles import Person, read
+from sources.reading.cast import Somebody
+from sources.reading.kin import by_age
 
 SOK = Person("Sok Dara", (), "m")
 VANNA = Person("Sok Vanna", (), "m")
@@ -31,3 +33,13 @@ def test_without_a_father_nobody_is_the_elder() -> None:
 
 def test_a_son_who_is_not_named_is_nobody() -> None:
     assert speakers("Sok Dara came with his son. “Yes,” the younger Sok said.") == [None]
+
+
+def test_the_older_of_two_is_told_by_their_ages() -> None:
+    old, young = Somebody(("a",), "A", "m"), Somebody(("b",), "B", "m")
+    known = [(old, 71), (young, 39)]
+    assert by_age(known, {"older"}, "m") is old
+    assert by_age(known, {"younger"}, "m") is young
+    assert by_age(known, {"39"}, None) is young
+    assert by_age(known, {"tall"}, "m") is None
+    assert by_age(known[:1], {"older"}, "m") is None

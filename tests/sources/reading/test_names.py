@@ -1,3 +1,5 @@
+import pytest
+
 from sources.articles import read
 from sources.reading.cast import Person, make_cast
 from sources.reading.names import mentions
@@ -46,3 +48,16 @@ def test_a_name_put_in_after_an_office_is_somebody() -> None:
 
 def test_a_tabloid_label_is_no_part_of_a_name() -> None:
     assert named("Mum-of-two Bun Eng left.") == [("Bun Eng", "Chou Bun Eng")]
+
+
+@pytest.mark.parametrize(
+    "before", ["Red-faced", "Mum-of-two", "Delighted", "Cllr", "Premier-designate", "Instructor"]
+)
+def test_what_describes_somebody_is_no_part_of_the_name(before: str) -> None:
+    (quote,) = read(f"{before} Sok Dara said: “Yes.”", [Person("Sok Dara")]).quotes
+    assert quote.speaker == "Sok Dara"
+
+
+def test_another_name_before_a_name_makes_another_person() -> None:
+    (quote,) = read("Nguyen Sok Dara said: “Yes.”", [Person("Sok Dara")]).quotes
+    assert quote.speaker is None

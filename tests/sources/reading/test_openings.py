@@ -36,3 +36,36 @@ def test_the_owner_of_something_is_an_office() -> None:
 
 def test_a_thing_opens_nothing() -> None:
     assert sentence("One of the bridges fell.").opening() is None
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["Asked whether Lim Thida would go", "When Lim Thida sat down", "After Lim Thida spoke"],
+)
+@pytest.mark.parametrize("subject", ["Sok Dara", "Sok Dara, 71,", "he", "the minister"])
+def test_the_subject_stands_behind_a_clause_before_it(aside: str, subject: str) -> None:
+    found = sentence(f"{aside}, {subject} smiled.").main
+    assert found is not None
+    who = found.mention.who.name if found.mention and found.mention.who else found.kind
+    assert who == {"he": "pronoun", "the minister": "office"}.get(subject, "Sok Dara")
+
+
+def test_an_apposition_is_not_taken_for_the_subject_behind_a_clause() -> None:
+    found = sentence("As Lim Thida, a farmer, watched, Sok Dara smiled.").opening()
+    assert found is not None
+    assert found.mention is not None
+    assert found.mention.who is not None
+    assert found.mention.who.name == "Sok Dara"
+
+
+def test_an_unknown_first_name_after_a_noun_is_somebody_unnamed() -> None:
+    found = sentence("Proud daughter Mina watched.").opening()
+    assert found is not None
+    assert (found.kind, found.person, found.gender) == ("other", True, "f")
+
+
+def test_a_noun_before_another_noun_is_nobody() -> None:
+    assert sentence("The champion horse fell.").opening() is None
+    found = sentence("The champion fell.").opening()
+    assert found is not None
+    assert found.kind == "office"

@@ -59,3 +59,29 @@ def test_what_somebody_is_known_as_is_no_statement() -> None:
     text = "“Yes,” Sok Dara, known in the league as “The Left”, said."
     found = read(text, [Person("Sok Dara", (), "m")]).quotes
     assert [(quote.text, quote.speaker) for quote in found] == [("Yes,", "Sok Dara")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents spoke of what the mayor called “a slow flood”.",
+        "The ministry pointed to what it called “a slow flood”.",
+        "It was a move which neighbours called “plain madness”.",
+        "She said the road would be ready “well before May”.",
+        "She said it would offer “a better road” by May.",
+    ],
+)
+def test_what_somebody_called_something_is_said(text: str) -> None:
+    assert [quote.kind for quote in read(text, []).quotes] == ["mixed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At home they call him “the anvil”.",
+        "Friends called her “the lamp”.",
+        "It is what locals call “the hole”.",
+    ],
+)
+def test_a_nickname_is_not_said(text: str) -> None:
+    assert read(text, []).quotes == ()

@@ -36,3 +36,12 @@ def test_some_nouns_tell_a_gender() -> None:
 def test_a_county_boss_is_a_governor() -> None:
     assert fits(read("county boss"), read("governor"))
     assert not fits(read("county boss"), read("union boss"))
+
+
+def test_gender_is_read_from_joined_nouns() -> None:
+    assert [gender_of([word]) for word in ("ex-wife", "father-of-two", "pilot")] == ["f", "m", None]
+
+
+def test_moods_say_nothing_about_an_office() -> None:
+    assert fits(read("furious mayor"), read("mayor"))
+    assert not fits(read("foreign minister"), read("minister"))

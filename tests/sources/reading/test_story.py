@@ -1,3 +1,5 @@
+import pytest
+
 from sources.articles import Person, read
 
 ROSTER = (Person("Sok Dara", (), "m"), Person("Lim Thida", (), "f"))
@@ -44,3 +46,38 @@ def test_an_epithet_may_follow_an_office() -> None:
     text = "Owner Sok Dara came. “Yes,” the retired roofer said."
     assert speakers(text) == ["Sok Dara"]
     assert speakers(text.replace("Owner", "A retired roofer met owner")) == [None]
+
+
+@pytest.mark.parametrize("noun", ["champion", "groom", "older man", "34-year-old", "father-of-two"])
+def test_a_noun_for_anybody_means_the_one_spoken_of(noun: str) -> None:
+    for said in (f"the {noun} said", f"said the {noun}", f"grinned the {noun}"):
+        assert speakers(f"Minister Sok Dara sat down.\n\n“Yes,” {said}.") == ["Sok Dara"]
+
+
+@pytest.mark.parametrize(
+    "noun", ["bride", "woman", "mother-of-two", "source", "company", "witness"]
+)
+def test_a_noun_that_does_not_fit_means_nobody(noun: str) -> None:
+    assert speakers(f"Sok Dara sat down. “Yes,” the {noun} said.") == [None]
+
+
+def test_somebody_brought_in_unnamed_is_meant_by_the_noun() -> None:
+    for noun in ("man", "boy", "champion"):
+        assert speakers(f"A {noun} sat there. Sok Dara left. “Yes,” the {noun} said.") == [None]
+
+
+def test_the_gender_of_the_noun_tells_two_apart() -> None:
+    text = "Sok Dara married Lim Thida. “Yes,” the bride said. “Yes,” the groom said."
+    assert speakers(text) == ["Lim Thida", "Sok Dara"]
+
+
+def test_age_tells_two_apart() -> None:
+    text = "Sok Dara, 71, and Lim Thida, 34, came. It rained. “Yes,” the 34-year-old said."
+    assert speakers(text) == ["Lim Thida"]
+    assert speakers(text.replace("the 34", "the 35")) == [None]
+
+
+def test_a_woman_of_the_lead_is_the_first_one_named_with_an_age() -> None:
+    text = "A mum of two called it “a joke”.\n\nLim Thida, 34, fell. “Ow,” the angry mum said."
+    assert speakers(text) == ["Lim Thida", "Lim Thida"]
+    assert speakers(text.replace(", 34,", "")) == [None, None]

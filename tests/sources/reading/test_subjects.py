@@ -52,3 +52,10 @@ def test_an_office_and_a_pronoun_are_told_from_names() -> None:
     assert office is not None
     assert pronoun is not None
     assert (office.kind, pronoun.kind, pronoun.gender) == ("office", "pronoun", "f")
+
+
+def test_a_report_is_nobody() -> None:
+    for text in ("A report by the auditor said no.", "A panel of judges said no."):
+        main = sentence(text).main
+        assert main is not None
+        assert not main.person

@@ -1,6 +1,6 @@
 import pytest
 
-from sources.reading.verbs import reporting
+from sources.reading.verbs import FORMS, reporting
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,7 @@ def test_every_form_of_a_verb_is_known(word: str, lemma: str, shape: str) -> Non
 
 def test_other_words_report_nothing() -> None:
     assert reporting("walked") is None
+
+
+def test_verbs_of_manner_double_their_last_letter_where_they_must() -> None:
+    assert {"grinned", "shrugged", "beamed", "sobbing"} <= set(FORMS)

@@ -4,6 +4,7 @@ from sources.reading.describing import describes
 from sources.reading.frames import Frame, Sentence
 from sources.reading.roles import PERSON_NOUNS
 
+ASIDES = frozenset({"later", ",", "was", "is", "were", "how", "all", "what", "as"})
 SKIPPED = frozenset({",", "—", "–", "-", "as", "or", "then", "also"})
 
 
@@ -39,7 +40,7 @@ def _introduces(sentence: Sentence, place: int, frame: Frame) -> bool:
 def _only_aside(sentence: Sentence, place: int, frame: Frame) -> bool:
     """Whether only adverbs stand between: “…,” later added the minister."""
     return all(
-        sentence.word(at).endswith("ly") or sentence.word(at) in {"later", ",", "was", "is", "were"}
+        sentence.word(at).endswith("ly") or sentence.word(at) in ASIDES
         for at in range(place, frame.first)
     )
 

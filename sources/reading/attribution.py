@@ -15,10 +15,14 @@ from sources.reading.names import Mention
 from sources.reading.offices import offices
 from sources.reading.pieces import DASHES, kind_of
 from sources.reading.roll import make_roll
-from sources.reading.story import LATER, RELATIVES, Reported, Said, Story, Turn, resolve
+from sources.reading.story import ASKING, LATER, RELATIVES, Reported, Said, Story, Turn, resolve
 from sources.reading.subjects import Subject
+from sources.reading.titles import titles
 from sources.reading.tokens import Token, sentences
 from sources.reading.verbs import SAYING_VERBS
+
+# Verbs after which a statement is somebody else’s: read out a statement from X: “…”.
+PASSING = frozenset({"read", "quote", "cite", "share", "publish", "recite", "repeat"})
 
 
 def attribute(tokens: list[Token], found: list[Mention], cast: Cast, *, skip: int = 0) -> Story:
@@ -28,7 +32,8 @@ def attribute(tokens: list[Token], found: list[Mention], cast: Cast, *, skip: in
     """
     story = Story(cast, tokens)
     found = told_apart(tokens, found)
-    story.roll, story.ages = make_roll(offices(tokens, found, skip)), ages(tokens, found)
+    story.roll = make_roll(offices(tokens, found, skip), titles(tokens, found))
+    story.ages = ages(tokens, found)
     by_first = iter(found)
     mention = next(by_first, None)
     paragraph, last_end = 0, skip
@@ -41,7 +46,7 @@ def attribute(tokens: list[Token], found: list[Mention], cast: Cast, *, skip: in
         while mention and mention.first < end:
             here += [mention] if mention.first >= first else []
             mention = next(by_first, None)
-        _read(Sentence(tokens, first, end, here), paragraph, story)
+        _read(Sentence(tokens, first, end, here, story.roll.learnt), paragraph, story)
     _neighbours(story)
     return story
 
@@ -73,8 +78,9 @@ def _decide(sentence: Sentence, said: Said, story: Story) -> None:
         subject, rule = sentence.main, "dash"
     if subject is None and sentence.word(said.token - 1) == ":":
         subject, rule = _colon(sentence, said.token), "colon"
-    if frame is None and (owner := sentence.owner_before(said.token)):
-        subject, rule = owner, "owner"
+    if frame is None or frame.lemma in PASSING:
+        owner = sentence.owner_before(said.token)
+        subject, rule = (owner, "owner") if owner else (subject, rule)
     if subject is None and (frame or rule == "colon"):
         subject = Subject("other", sentence.first)
     if subject is None:
@@ -135,7 +141,8 @@ def _turn(sentence: Sentence, paragraph: int, story: Story) -> None:
     if who is None and subject and subject.kind == "office":
         asked = subject.office
         related = asked is not None and (asked.owned or asked.noun in RELATIVES)
-        who = Somebody(() if related else LATER, None, subject.gender)
+        asking = asked is not None and asked.noun in ASKING
+        who = None if asking else Somebody(() if related else LATER, None, subject.gender)
     if who is None and subject and subject.person:
         who = Somebody((), None, subject.gender)
     if who is None and subject and subject.kind == "name":

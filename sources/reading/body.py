@@ -16,7 +16,8 @@ FURNITURE = 300
 BREAK = re.compile(r"\n[ \t\r\u00a0\u200b]*\n\s*")
 LAST = re.compile(r"[.!?…:;,][’'”\"»«“)\]*]*$|(?:''|’’)$")
 BOX_TO_THE_END = re.compile(
-    r"(?:most (?:viewed|read|popular|shared|commented|watched)|trending(?: now)?"
+    r"(?:most (?:viewed|read|popular|shared|commented|watched)(?: (?:in|on|from) .{0,40})?"
+    r"|trending(?: now)?"
     r"|popular(?: now| stories)?|latest (?:news|stories|articles)"
     r"|recommended(?: for you)?(?: stories)?|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|more (?:from|in|on) .{0,40}|more (?:stories|news|headlines|articles)|top stories"
@@ -259,7 +260,10 @@ def _mark_headlines(words: list[str], kinds: list[str]) -> None:
         short = len(text) <= HEADLINE and not LAST.search(text[-8:])
         titled = short or _crosshead(text) or (index == body[0] and len(body) > 1 and _asks(text))
         repeated = len(text) <= HEADLINE and index != body[0] and _fold(text) in folded
-        if (titled and not _whole_quotation(text)) or (repeated and kinds[body[0]] == "headline"):
+        under = kinds[index - 1] == "headline" and _quoted_title(text, words[index - 1])
+        if (titled and (under or not _whole_quotation(text))) or (
+            repeated and kinds[body[0]] == "headline"
+        ):
             kinds[index] = "headline"
 
 
@@ -274,6 +278,12 @@ def _crosshead(text: str) -> bool:
 
 def _asks(text: str) -> bool:
     return len(text.split()) <= 16 and text.rstrip("’”'\"")[-1:] in {"?", "!"}
+
+
+def _quoted_title(text: str, before: str) -> bool:
+    """Whether a line in marks is another story's headline: under words in capitals, or a like."""
+    like = before[:1] == text[:1] and before[-1:] == text[-1:]
+    return text[-1:] in '”"“»' and text[-2:-1] not in ".!?,…" and (before.isupper() or like)
 
 
 def _whole_quotation(text: str) -> bool:

@@ -50,6 +50,7 @@ class Cast:
     present: list[Somebody] = field(default_factory=list)
     others: dict[str, list[Somebody]] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
+    titles: frozenset[str] = frozenset()  # words that this article uses as common nouns
 
 
 @lru_cache(maxsize=4096)
@@ -74,11 +75,18 @@ def make_cast(roster: Sequence[Person]) -> Cast:
         bare = words
         while len(bare) > 2 and bare[0] in TITLES:
             bare = bare[1:]
+        for alias in map(words_of, person.aliases):
+            if len(alias) > 1 and alias[0] not in words and set(alias[1:]) <= set(words):
+                cast.titles |= {alias[0]}  # Kru Sombat
         for form in {words, bare, *map(words_of, person.aliases)} - {()}:
             cast.full[form].append(somebody)
             cast.longest[form[0]] = max(len(form), cast.longest.get(form[0], 0))
         for form in _short_forms(bare):
             cast.short[form].append(somebody)
+    for words in [words for words in cast.full if len(words) == 2]:
+        # Family names stand first in some papers and last in others.
+        if words[::-1] not in cast.full:
+            cast.full[words[::-1]] = cast.full[words]
     return cast
 
 

@@ -34,7 +34,7 @@ JOINED = listed(
     """
 )
 # Nouns for people by their ends; given names that end so are not meant.
-DOING = ("ster", "er", "or", "ist", "ian", "sman", "woman")
+DOING = ("ster", "er", "or", "ist", "ian", "sman", "ctman", "lyman", "woman", "eer", "mistress")
 GIVEN = listed(
     """
     peter pieter christopher alexander walter oliver roger victor hector xavier javier jennifer
@@ -44,8 +44,18 @@ GIVEN = listed(
     archer cooper fletcher harper sawyer tucker turner walker zander amador melchior theodor
     brian adrian julian christian sebastian damian vivian lillian gillian fabian florian cristian
     dorian kian marian miriam bastian octavian cassian caspian ester iskander skander iskandar
+    nasser yasser abdelkader abdulkader kishor mansor muzaffer jasser christer kasper kristofer
+    eliezer gaspar melker baltasar lothar ottmar isidor teodor fyodor fedor viktor nikifor
     """
 )
+
+
+def names_a_trade(printed: str) -> bool:
+    """Whether a word has the end of a noun for a person (Postmaster) and is no given name."""
+    word = printed.lower()
+    if len(word) <= 5 or word in GIVEN or word.endswith(("inder", "ander", "nder")):
+        return False
+    return word.endswith(DOING)
 
 
 def describes(printed: str, *, opens: bool) -> bool:
@@ -53,7 +63,7 @@ def describes(printed: str, *, opens: bool) -> bool:
     word = printed.lower()
     if opens and (word in MOODS | STATUS or (len(word) > 6 and word.endswith(TELLING))):
         return True
-    if opens and len(word) > 5 and word.endswith(DOING) and word not in GIVEN:
+    if opens and names_a_trade(word):
         return True
     *before, last = word.split("-")
     # Names are joined too: El-Sayed, Yu-ching.

@@ -11,7 +11,17 @@ from sources.reading.openings import ASIDE, Openings
 from sources.reading.roles import PERSON_NOUNS
 from sources.reading.subjects import CLAUSE, DETERMINERS, PRONOUNS, Subject
 from sources.reading.tokens import Token
-from sources.reading.verbs import BE, BETWEEN, MANNER_VERBS, NOUNS, PAST, PHRASAL, Form, reporting
+from sources.reading.verbs import (
+    BE,
+    BETWEEN,
+    MANNER_VERBS,
+    NOUNS,
+    PAST,
+    PHRASAL,
+    TOUCHING,
+    Form,
+    reporting,
+)
 from sources.reading.wordlists import listed
 
 GOING = frozenset({"on", "continued", "continues"})
@@ -22,7 +32,10 @@ MOVED = listed(
     stopped rushed proceeded
     """
 )
-PHRASES = frozenset({"according", "words", "quoting", "citing", "put"})
+# What stands between a quotation and the words that say whose it was: “…,” was his verdict.
+REMARKED = frozenset({"was", "is", "came", "comes", "were", "are", "read", "ran", "goes", "went"})
+MINDED = frozenset({"left", "felt", "feels", "feeling"})
+PHRASES = frozenset({"according", "words", "quoting", "citing", "put", "puts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,8 @@ class Sentence(Openings):
     @cached_property
     def main(self) -> Subject | None:
         """The sentence's own subject: that of its first report, else its first name or pronoun."""
+        if announced := self.announced():
+            return announced
         first = self.opening()
         late = first.at if first and self.word(self.first) in ASIDE else -1
         outer = (f for f in self.frames if f.subject.kind != "main" and not self._inner(f))
@@ -68,6 +83,8 @@ class Sentence(Openings):
             return None
         if token.lower in PHRASES or self._phrasal(index):
             return self._phrase_frame(index)
+        if special := self._special(index):
+            return special
         form = reporting(token.lower)
         if form and form.lemma in MANNER_VERBS:
             form = Form("say", form.shape) if self._beside(index, form) else None
@@ -75,15 +92,26 @@ class Sentence(Openings):
             return self._unknown_verb(index)
         return self._verb_frame(index, form) if self._is_verb(index, token, form) else None
 
+    def _special(self, index: int) -> Frame | None:
+        """For X, it is “…”; “…,” was her verdict; X has been left “…”."""
+        if index == self.first and (holder := self.to_whom(index)):
+            return Frame(index, index, index + 1, "consider", holder)
+        if self.word(index) in MINDED and self.touches(index + 1):
+            return self._minded(index)
+        if self.word(index) not in REMARKED or not self._inverted(index):
+            return None
+        owner = self.remark(index)
+        return Frame(index, index, index + 1, "say", owner) if owner else None
+
     def _phrase_frame(self, index: int) -> Frame | None:
         """According to X; in X’s words; citing X; X put it; X went on."""
         word, after = self.word(index), self.word(index + 1)
         if word == "according":
             return self._right_frame(index, index + 2, word) if after == "to" else None
-        if word == "put" and self._estimates(index):
+        if word in {"put", "puts"} and self.estimates(index):
             return self._left_frame(index, Form("rate", "finite"))
-        if word == "put":
-            touches = after == "it" or self._touches(index - 1)
+        if word in {"put", "puts"}:
+            touches = after == "it" or self.touches(index - 1)
             return self._left_frame(index, Form("put", "finite")) if touches else None
         if word in PHRASAL:
             going = Form(PHRASAL[word][1], "finite")
@@ -92,25 +120,27 @@ class Sentence(Openings):
             return self._left_frame(index, going, last=index + 2)
         return self._words_frame(index)
 
-    def _estimates(self, put: int) -> bool:
-        """Whether it is put the risk at “…”."""
-        near = range(put + 1, put + 12)
-        return any(self.word(at) == "at" and self._touches(at + 1) for at in near)
-
     def _phrasal(self, index: int) -> bool:
         particle, _lemma = PHRASAL.get(self.word(index), ("", ""))
         return bool(particle) and self.word(index + 1) == particle
+
+    def _minded(self, index: int) -> Frame | None:
+        """Read how somebody is: has been left “gutted”, felt “betrayed”."""
+        left = self.word(index) == "left"
+        if left and self.word(index - 1) not in BE:
+            return None
+        return self._left_frame(index - left, Form("feel", "finite"), last=index + 1)
 
     def _beside(self, index: int, form: Form) -> bool:
         """Whether a verb of manner touches a piece: “…,” grinned X; X beamed: “…”."""
         if form.shape == "finite" and self._inverted(index):
             return True
         colon = index + 1 + (self.word(index + 1) in {":", ","})
-        if self._touches(colon):
+        if self.touches(colon):
             return form.shape != "plain" and self.tokens[colon].text.lstrip()[:1].isupper()
         subject = self.before(index) if form.shape == "finite" else None
         place = subject.at - 1 if subject and subject.kind != "other" else self.first
-        return self._touches(place - (self.word(place) == ","))
+        return self.touches(place - (self.word(place) == ","))
 
     def _verb_frame(self, index: int, form: Form) -> Frame | None:
         if form.shape == "gerund":
@@ -124,9 +154,10 @@ class Sentence(Openings):
         if self._coordinated(index):
             return Frame(index, index, index + 1, form.lemma, Subject("main", index), gerund=True)
         left = self._left_frame(index, form)
-        if left and (left.subject.kind != "other" or not self._inverted(index)):
-            return left
-        return self._right_frame(index, index + 1, form.lemma) if self._inverted(index) else left
+        vague = left is None or left.subject.kind == "other"
+        if vague and (self._inverted(index) or self.told_by(index)):
+            return self._right_frame(index, index + 1, form.lemma)
+        return left
 
     def _is_verb(self, index: int, token: Token, form: Form) -> bool:
         before = self.word(index - 1)
@@ -160,12 +191,12 @@ class Sentence(Openings):
     def _has_object(self, index: int) -> bool:
         """Whether what a verb governs follows at once: "X, a farmer, calls it …"."""
         word = self.word(index + 1)
-        return self._touches(index + 1) or word in DETERMINERS | set(PRONOUNS) | {"it", "them"}
+        return self.touches(index + 1) or word in DETERMINERS | set(PRONOUNS) | {"it", "them"}
 
     def _moved(self, index: int) -> bool:
         """Whether somebody did say it: "was heard to shout “…”", "was forced to admit “…”"."""
         colon = index + 1 + (self.word(index + 1) in {":", ",", "that"})
-        return self.word(index - 2) in MOVED and self._touches(colon)
+        return self.word(index - 2) in MOVED and self.touches(colon)
 
     def _coordinated(self, index: int) -> bool:
         """Whether the verb shares the subject of the one before it: "… and warned that"."""
@@ -201,26 +232,16 @@ class Sentence(Openings):
 
     def _words_frame(self, index: int) -> Frame | None:
         """In X’s words; in the words of X; citing X."""
-        if self.tokens[index].lower != "words" and self._touches(index + 1):
+        if self.tokens[index].lower != "words" and self.touches(index + 1):
             return Frame(index, index, index + 1, "cite", Subject("main", index), gerund=True)
         if self.tokens[index].lower != "words":
             return self._right_frame(index, index + 1, "cite")
         if self.word(index + 1) == "of":
             return self._right_frame(index, index + 2, "words")
         owner = self._owner(index)
-        if owner is None or self._reported(owner.at):
+        if owner is None or self.reported(owner.at):
             return None
         return Frame(index, owner.at, index + 1, "words", owner)
-
-    def _reported(self, index: int) -> bool:
-        """Whether `index` stands in what somebody else reports: "she said that X’s words …"."""
-        return any(
-            self.word(place) == "that" and reporting(self.word(place - 1)) is not None
-            for place in range(self.first + 1, index)
-        )
-
-    def _touches(self, index: int) -> bool:
-        return self.first <= index < self.end and self.tokens[index].kind == "piece"
 
     def _gerund_frame(self, index: int, form: Form) -> Frame | None:
         before = self.word(index - 1)
@@ -232,6 +253,8 @@ class Sentence(Openings):
             return Frame(index, mention.first, index + 1, form.lemma, subject)
         if before in PRONOUNS:
             return None
+        if before in BE - {"being"} and form.lemma not in TOUCHING:
+            return self._left_frame(index - 1, form, last=index + 1)
         if before in DETERMINERS | {"of", "for", "in", "from", "about"} or before in BE:
             return None
         return Frame(index, index, index + 1, form.lemma, Subject("main", index), gerund=True)
@@ -262,6 +285,9 @@ class Sentence(Openings):
         subject = self.before(verb - 2 if moved else verb)
         if subject is None:
             return None
+        several = self.word(verb) in {"are", "were", "have"} and verb not in self.ending
+        if several and subject.kind in {"name", "office"}:
+            subject = Subject("other", verb - 1)  # a storyline that bosses are calling “…”
         return Frame(verb, subject.at, last or verb + 1, form.lemma, subject)
 
     def _right_frame(self, verb: int, start: int, lemma: str) -> Frame:

@@ -10,6 +10,7 @@ from sources.reading.subjects import (
     Clauses,
     Subject,
 )
+from sources.reading.verbs import BETWEEN, reporting
 from sources.reading.wordlists import listed
 
 SPEECH_NOUNS = listed(
@@ -17,7 +18,9 @@ SPEECH_NOUNS = listed(
     words comments comment remark remarks statement claim claims reply response answer message
     warning description assertion call post tweet letter speech promise pledge vow verdict
     argument view opinion demand question conclusion assessment appeal plea slogan motto
-    advice reaction complaint position
+    advice reaction complaint position mantra refrain explanation excuse retort comeback riposte
+    observation quip thoughts prediction admission summary diagnosis ruling parting rejoinder
+    greeting rallying suggestion rebuke jibe lament boast plea prayer wish order
     """
 )
 MEDIUM = listed(
@@ -56,6 +59,51 @@ class Inversions(Clauses):
             index += 1
         return self._right_other(start, index), index
 
+    def told_by(self, verb: int) -> bool:
+        """Whether the one who speaks follows a verb at the end of a clause: "…, says X."""
+        if self.word(verb - 1) != ",":
+            return False
+        subject, end = self.after(verb + 1)
+        if subject.kind != "name" or subject.mention is None:
+            return subject.kind == "office" and self.word(end) in {".", ",", ""}
+        after = self.word(end)
+        return after in {".", ",", ";", ""} or after in PREPOSITIONS | BETWEEN
+
+    def remark(self, verb: int) -> Subject | None:
+        """Find whose words a piece before a verb was: “…,” was her verdict; came X’s reply."""
+        for noun in range(verb + 1, min(verb + 7, self.end)):
+            if self.word(noun) not in SPEECH_NOUNS:
+                continue
+            if self.word(noun + 1) in {"from", "of", "by"}:
+                return self.after(noun + 2)[0]
+            return self._owner(noun)
+        return None
+
+    def to_whom(self, index: int) -> Subject | None:
+        """Read "For X, the ruling is “…”": a fragment in the sentence is what X thinks."""
+        if self.word(index) not in {"for", "to"}:
+            return None
+        subject, end = self.after(index + 1)
+        small = any(self.tokens[at].text[:1].islower() for at in self.pieces)
+        known = subject.kind in {"name", "office"} and self.word(end) == ","
+        return subject if small and known else None
+
+    def estimates(self, put: int) -> bool:
+        """Whether it is put the risk at “…”."""
+        near = range(put + 1, put + 12)
+        return any(self.word(at) == "at" and self.touches(at + 1) for at in near)
+
+    def touches(self, index: int) -> bool:
+        """Whether a piece stands there."""
+        return self.first <= index < self.end and self.tokens[index].kind == "piece"
+
+    def reported(self, index: int) -> bool:
+        """Whether `index` stands in what somebody else reports: "she said that X’s words …"."""
+        return any(
+            self.word(place) == "that" and reporting(self.word(place - 1)) is not None
+            for place in range(self.first + 1, index)
+        )
+
     def _right_owned(self, mention: Mention) -> tuple[Subject, int]:
         """X’s statement speaks for X; X’s lawyer does not."""
         place = mention.end + 1
@@ -71,7 +119,8 @@ class Inversions(Clauses):
 
     def _right_other(self, start: int, stop: int) -> Subject:
         word = self.word(start)
-        if word in PRONOUNS:
+        owns = word in {"his", "her"} and start + 1 < stop and self.tokens[start + 1].kind == "word"
+        if word in PRONOUNS and not owns:
             return Subject("pronoun", start, gender=PRONOUNS[word])
         if word in DETERMINERS:
             mention = next((m for m in self.mentions if start < m.first < stop), None)

@@ -12,6 +12,7 @@ from sources.reading.cast import PARTICLES, Cast, Somebody, add_other, fold, mea
 from sources.reading.describing import describes
 from sources.reading.roles import PERSON_NOUNS, TITLE_NOUNS, gender_of
 from sources.reading.tokens import Token
+from sources.reading.unlisted import common_nouns, in_domain, unlisted
 from sources.reading.verbs import reporting
 from sources.reading.wordlists import listed
 
@@ -37,9 +38,20 @@ HONORIFICS = listed(
     officer lawmaker councillor activist analyst farmer veteran crown home permanent
     hajiya alhaji alhaja mallam mzee engr barrister cllr clr cr ald alderman supt insp det cmdr
     cdr cpl pte pvt comdt dep asst sr fr msgr smt shri sardar tun tunku tengku dra lic ing
-    archdeacon canon baroness viscount earl count countess
+    archdeacon canon baroness viscount earl count countess rt right very ven venerable u
+    kru ajarn ajahn phra khun daw sayadaw pandit swami maulana moulana mullah hojatoleslam
+    oba otunba togbe kgosi nkosi mwalimu datu pehin atty cong herr frau monsieur signor signora
     under-secretary undersecretary parliamentary consul envoy press government national
     provincial district police army navy air force trade social affairs welfare rights human
+    """
+)
+# Of the words before a name those that no title ends with: "Human Settlements" is nobody.
+FIELDS = listed(
+    """
+    foreign interior defence defense finance health education labour labor information tourism
+    environment agriculture commerce culture planning energy mines rural women transport party
+    opposition first second third crown home permanent press government national provincial
+    district army navy air force trade social affairs welfare rights human state acting former
     """
 )
 NOT_NAMES = listed(
@@ -103,6 +115,7 @@ class Mention:
 
 def mentions(tokens: Sequence[Token], cast: Cast) -> list[Mention]:
     """Give every name in the text, in order. The cast learns who is present on the way."""
+    cast.titles |= common_nouns(tokens)
     runs = list(_runs(tokens))
     for first, end in runs:
         _introduce(tokens, first, end, cast)
@@ -157,21 +170,28 @@ def _split(tokens: Sequence[Token], first: int, end: int, cast: Cast) -> tuple[i
     while start < end and tokens[start].lower in NOT_NAMES and not _known(tokens, start, end, cast):
         start += 1
     for name in range(max(start, end - 8), end):
-        if _known(tokens, name, end, cast) and _separate(tokens, start, name):
+        if _known(tokens, name, end, cast) and _separate(tokens, start, name, end, cast):
             return start, name, end
     titles = [at for at in range(max(start, end - 8), end) if _title(tokens[at])]
     return start, titles[-1] + 1 if titles else start, end
 
 
-def _separate(tokens: Sequence[Token], start: int, name: int) -> bool:
+def _separate(tokens: Sequence[Token], start: int, name: int, end: int, cast: Cast) -> bool:
     """Whether what stands before a known name is not part of it, as in "Nguyen | Van Thanh"."""
     before = tokens[name - 1]
     if fold(tokens[start].lower) in GRAND and name - start < 6:
         return True
-    if name == start or _title(before) or fold(before.lower) in ORGANISATIONS:
+    if (
+        name == start
+        or in_domain(tokens, start)
+        or _title(before)
+        or fold(before.lower) in ORGANISATIONS
+    ):
         return True
     opens = name == start + 1 and (start == 0 or tokens[start - 1].kind != "word")
-    return before.lower in PERSON_NOUNS or describes(before.text, opens=opens)
+    if before.lower in PERSON_NOUNS or describes(before.text, opens=opens):
+        return True
+    return unlisted(tokens, name, end, cast.titles)
 
 
 def _title(token: Token) -> bool:
@@ -205,7 +225,8 @@ def _is_person(
     if any(token.text.isupper() and len(token.text) > 1 for token in tokens[name:end]):
         return False
     before = tokens[start - 1].lower if start else ""
-    if name > start and _title(tokens[name - 1]) and tokens[name - 1].lower not in NOT_NAMES:
+    title = tokens[name - 1].lower if name > start else ""
+    if title and title not in NOT_NAMES | FIELDS and _title(tokens[name - 1]):
         return True
     return len(words) > 1 and (before in PERSON_NOUNS or _acts(tokens, end, before))
 
@@ -226,7 +247,14 @@ def _acts(tokens: Sequence[Token], end: int, before: str) -> bool:
             return True
     if after[:1] == [","] and (kinds[1:2] == ["number"] or after[1:2] == ["who"]):
         return True
-    return after[:1] == [","] and any(word in PERSON_NOUNS for word in after[1:7])
+    return after[:1] == [","] and _explained(tokens, end + 1)
+
+
+def _explained(tokens: Sequence[Token], start: int) -> bool:
+    """Whether an office follows that is not the title of the next name: "X, Secretary Y said"."""
+    near = tokens[start : start + 7]
+    heads = [at for at, token in enumerate(near[:6]) if token.lower in PERSON_NOUNS]
+    return any(not near[at + 1 : at + 2] or not near[at + 1].capital for at in heads)
 
 
 def _office_near(tokens: Sequence[Token], end: int) -> bool:

@@ -1,7 +1,7 @@
 """Whom a sentence is about: the first name, pronoun or person in it, named or not."""
 
 from sources.reading.epithets import EPITHETS
-from sources.reading.inversions import Inversions
+from sources.reading.inversions import SPEECH_NOUNS, Inversions
 from sources.reading.names import NOT_NAMES
 from sources.reading.roles import HEADS, PERSON_NOUNS, gender_of
 from sources.reading.subjects import PREPOSITIONS, PRONOUNS, Subject
@@ -24,6 +24,7 @@ DOING = listed(
     shot shut slept spat spent stood stole struck swam taught threw woke won wore grew let leapt
     """
 )
+BRIEF = 7  # tokens of a sentence that only announces a quotation
 ASIDES = 4  # commas looked behind
 
 
@@ -53,6 +54,13 @@ class Openings(Inversions):
                     return headed
             index += 1
         return None
+
+    def announced(self) -> Subject | None:
+        """Find whose words follow a sentence such as "Her verdict?" or "X’s message:"."""
+        last = self.end - 1
+        if self.end - self.first > BRIEF or self.word(last) not in {"?", ":"}:
+            return None
+        return self._owner(last - 1) if self.word(last - 1) in SPEECH_NOUNS else None
 
     def _after_aside(self) -> Subject | None:
         """Read past the clause before it: "Asked whether X would go, the minister smiled"."""
@@ -146,7 +154,7 @@ class Openings(Inversions):
                 return None
             if self.word(place + 1) == "'s":
                 continue
-            if self.word(place) in HEADS and self.word(place + 1) not in PERSON_NOUNS:
+            if self.heads(place) and self.word(place + 1) not in PERSON_NOUNS:
                 if place + 1 in self.starting:
                     return None
                 if self.word(place + 1) == "," and place + 2 in self.starting:

@@ -6,8 +6,9 @@ statements.
 
 from sources.reading.adjacent import reporting_before, touching_after
 from sources.reading.frames import Frame, Sentence
+from sources.reading.roles import PERSON_NOUNS
 from sources.reading.tokens import Token
-from sources.reading.verbs import BE, JUDGING_VERBS, NAMING_VERBS, TOUCHING
+from sources.reading.verbs import BE, JUDGING_VERBS, NAMING_VERBS, SAYING_VERBS, TOUCHING
 from sources.reading.wordlists import listed
 
 SHORT = 3  # words; a fragment this short must stand where an opinion stands
@@ -207,8 +208,19 @@ def _fragment(sentence: Sentence, index: int, frame: Frame | None, size: int) ->
         return True
     if frame and frame.lemma == "deny" and size < SHORT:
         return False
+    if frame and _in_clause(sentence, frame, index):
+        return True
     reports = bool(frame and frame.lemma not in TOUCHING) or later
     return reports and _opinion(sentence, index) and not _modifies(sentence, index)
+
+
+def _in_clause(sentence: Sentence, frame: Frame, index: int) -> bool:
+    """Whether a fragment of some words stands in what is reported: added that … a “…” for."""
+    piece = sentence.tokens[index]
+    if words_in(piece) < 2 or not piece.text[:1].islower() or _modifies(sentence, index):
+        return False
+    linked = "that" in {sentence.word(at) for at in range(frame.last, frame.last + 3)}
+    return linked and frame.lemma in SAYING_VERBS and frame.subject.kind != "other"
 
 
 def _modifies(sentence: Sentence, index: int) -> bool:
@@ -254,6 +266,14 @@ def _governs(sentence: Sentence, frame: Frame, index: int) -> bool:
     return judging and len(between) <= 10 and "that" not in between
 
 
+def _people_are(sentence: Sentence, frame: Frame) -> bool:
+    """Whether several people are just now giving it a name: "bosses are calling “…”"."""
+    verb = frame.verb
+    people = sentence.word(verb - 1)
+    some = {people.removesuffix("s"), people.removesuffix("es")}
+    return sentence.word(verb) in {"are", "were"} and not PERSON_NOUNS.isdisjoint(some)
+
+
 def _names(sentence: Sentence, frame: Frame, index: int, distance: int) -> bool:
     """Whether somebody gives something a name: not "what critics call “…”", "is called “…”"."""
     if frame.lemma == "be called" or (frame.lemma == "find" and _modifies(sentence, index)):
@@ -261,6 +281,9 @@ def _names(sentence: Sentence, frame: Frame, index: int, distance: int) -> bool:
     group = frame.subject.kind == "other" and not frame.subject.person
     if not group or frame.lemma != "call":
         return distance < 12
+    judged = sentence.tokens[index].text.startswith(("a ", "an "))
+    if not distance and (judged or _people_are(sentence, frame)):
+        return not _nickname(sentence, index)
     if not distance:
         return _what(sentence, frame.verb) and sentence.word(frame.verb) == "called"
     return distance < 12 and not _nickname(sentence, index)

@@ -4,6 +4,7 @@
 vice-chair" mean further down.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from sources.reading.describing import MOODS
@@ -46,6 +47,13 @@ OFFICES = listed(
     vice-chairperson vice-chairwoman vice-governor vice-minister vice-president victim
     villager virologist volunteer waiter waitress warden weaver welder whip widow wife
     winemaker winger witness woman worker workers wrestler writer youth
+    sheriff selectman selectwoman assemblyman assemblywoman alderwoman councilor comptroller
+    bailiff burgomaster mayoress prefect vice-chancellor director-general inspector-general
+    attorney-general solicitor-general governor-general commissioner-general admiral brigadier
+    commandant commodore corporal trooper chaplain deacon mufti ayatollah emir queenmother
+    controller pc mla mlc mep mna msp ceo cfo postmaster postmistress quartermaster stationmaster
+    harbourmaster harbormaster choirmaster bandmaster shopkeeper storekeeper deputy-director
+    sub-inspector tehsildar registrar-general auditor-general auditor naib-sarpanch lawmaker-elect
     """
 )
 TITLE_NOUNS = OFFICES | compounds(OFFICES)
@@ -64,7 +72,9 @@ SAME = {
     "chair": "chairman", "chairwoman": "chairman", "chairperson": "chairman",
     "chairlady": "chairman",
     "vice-chair": "vice-chairman", "vice-chairwoman": "vice-chairman",
-    "vice-chairperson": "vice-chairman", "mp": "lawmaker", "parliamentarian": "lawmaker",
+    "vice-chairperson": "vice-chairman", "mp": "lawmaker", "mla": "lawmaker", "mlc": "lawmaker",
+    "mep": "lawmaker", "mna": "lawmaker", "msp": "lawmaker", "councilor": "councillor",
+    "parliamentarian": "lawmaker",
     "legislator": "lawmaker", "congressman": "lawmaker", "congresswoman": "lawmaker",
     "attorney": "lawyer", "advisor": "adviser", "boss": "chief", "head": "chief",
     "director": "director", "envoy": "ambassador", "policewoman": "policeman",
@@ -115,10 +125,16 @@ class Office:
     adjectives: frozenset[str] = frozenset()  # "retired" in "the retired roofer"
 
 
-def office(words: list[str], beyond: list[str] | None = None) -> Office | None:
-    """Read lower-case words that end in a noun for a person; `beyond` stands after "of"/"for"."""
+def office(
+    words: list[str], beyond: list[str] | None = None, learnt: Container[str] = ()
+) -> Office | None:
+    """Read lower-case words that end in a noun for a person; `beyond` stands after "of"/"for".
+
+    `learnt` are nouns that only the article at hand makes titles.
+    """
     if not words:
         return None
+    words = _unshortened(words)
     singular = words[-1]
     last = singular.split("-of-")[0]  # mother-of-two
     before = words[:-1][-MODIFIERS:]
@@ -132,12 +148,19 @@ def office(words: list[str], beyond: list[str] | None = None) -> Office | None:
         before[-1:] == ["vice"]
     ):
         last, before = "vice-" + last, before[:-1]
-    elif singular not in HEADS and last not in SAME:
+    elif singular not in HEADS and last not in SAME and singular not in learnt:
         return None
     noun = SAME.get(last, last)
     kept = [word for word in [*before, *(beyond or [])] if word.isalpha() or "-" in word]
     narrowed = frozenset(kept) - EMPTY - MOODS - {"the", "of", "a", "an", "for"}
     return Office(noun, narrowed, singular, "'s" in words, frozenset(before))
+
+
+def _unshortened(words: list[str]) -> list[str]:
+    """Give "chief executive" for "CEO" and for "chief executive officer"."""
+    if words[-1] == "ceo":
+        return [*words[:-1], "chief", "executive"]
+    return words[:-1] if words[-3:] == ["chief", "executive", "officer"] else words
 
 
 def fits(asked: Office, held: Office) -> bool:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from sources.reading.cast import Somebody
 from sources.reading.offices import Held
-from sources.reading.roles import Office, fits, gender_of
+from sources.reading.roles import OTHER_OFFICE, Office, fits, gender_of
+from sources.reading.wider import WIDER
 
 MANY = 100  # holders of one noun that are looked at; more tell nothing new
 
@@ -21,6 +22,7 @@ class Roll:
     holders: set[int] = field(default_factory=set)
     strangers: set[str] = field(default_factory=set)
     genders: set[str | None] = field(default_factory=set)
+    learnt: frozenset[str] = frozenset()  # titles that only this article teaches
 
     def before(self, asked: Office, at: int) -> list[Held]:
         """Give those before token `at` who were given the office, the last ones at most."""
@@ -34,6 +36,26 @@ class Roll:
         place = bisect_left(known, at, key=lambda held: held.at)
         return [held for held in known[place : place + MANY] if fits(asked, held.office)]
 
+    def wider(self, asked: Office, at: int) -> Somebody | None:
+        """Give the one before `at` whose office the noun takes in: the senator for "lawmaker"."""
+        nouns = WIDER.get(asked.noun, frozenset())
+        held = [one for noun in nouns for one in self._earlier(noun, at)]
+        held = [one for one in held if asked.narrowed <= one.office.narrowed]
+        return _one(held)
+
+    def only(self, asked: Office, at: int, near: Container[str]) -> Somebody | None:
+        """Give the one holder before `at` if what narrows the noun was at least printed before."""
+        held = self._earlier(asked.noun, at)
+        others = [one.office.narrowed & OTHER_OFFICE for one in held]
+        if any(other != asked.narrowed & OTHER_OFFICE for other in others):
+            return None
+        return _one(held) if all(word in near for word in asked.narrowed) else None
+
+    def _earlier(self, noun: str, at: int) -> list[Held]:
+        known = self.by_noun.get(noun, [])
+        place = bisect_left(known, at, key=lambda held: held.at)
+        return known[max(0, place - MANY) : place]
+
     def holds(self, who: Somebody) -> bool:
         """Whether the article gives somebody an office."""
         return id(who) in self.holders
@@ -44,10 +66,15 @@ class Roll:
         return held.who if held else None
 
 
-def make_roll(held: Iterable[Held]) -> Roll:
-    """Index offices that are given in the order of the article."""
-    roll = Roll()
-    for one in held:
+def _one(held: list[Held]) -> Somebody | None:
+    return held[0].who if held and all(one.who is held[0].who for one in held) else None
+
+
+def make_roll(held: Iterable[Held], learnt: Iterable[Held] = ()) -> Roll:
+    """Index offices, and titles learnt from the article, in its order."""
+    taught = list(learnt)
+    roll = Roll(learnt=frozenset(one.office.noun for one in taught))
+    for one in sorted([*held, *taught], key=lambda one: one.at):
         roll.by_noun[one.office.noun].append(one)
         roll.by_place[one.at] = one
         if one.who:

@@ -16,9 +16,9 @@ from sources.reading.wordlists import listed
 
 ANYBODY = listed(
     """
-    official source resident villager reporter journalist witness spokesman lawyer judge man woman
-    farmer officer analyst person observer insider bystander onlooker passer-by pal aide
-    spokesperson staffer delegate passenger customer fan motorist pedestrian eyewitness
+    official source resident reporter journalist witness spokesman lawyer judge man woman
+    officer person observer insider bystander onlooker passer-by pal aide
+    spokesperson staffer passenger motorist pedestrian eyewitness
     """
 )
 RELATIVES = listed(
@@ -36,6 +36,23 @@ FORMER = listed(
     chairman commissioner king queen prince judge secretary director captain manager
     """
 ) | {"prime minister", "vice-president"}
+NEAR = 400  # tokens looked back for what narrows an office
+# Those who put the questions, and so are never "she" in what is answered.
+ASKING = listed("reporter journalist interviewer correspondent")
+# Nouns for those who stand against or beside the one spoken of.
+RELATED = listed(
+    """
+    prosecutor lawyer judge doctor coach referee defendant suspect plaintiff owner tenant patient
+    driver interviewer host presenter captain coroner chief executive boss spokesman deputy
+    commander king queen employee adviser negotiator member candidate officer detective inspector
+    vice-chairman vice-president solicitor barrister advocate nurse surgeon soldier worker guard
+    prisoner protester demonstrator voter buyer seller trader editor publisher auditor speaker
+    chancellor treasurer registrar superintendent inspector convener rector vicar bishop priest
+    imam sheriff marshal whip clerk ombudsman consul envoy headteacher principal controller
+    archbishop cardinal pope comptroller attorney-general solicitor-general policeman pc mla
+    """
+)
+TELLING = frozenset({"student", "pupil", "child", "teacher", "parent", "expert", "reader"})
 BACK = 12  # sentences a pronoun may look back
 LATER = ("the",)  # somebody whom only an office names so far
 CARRYING = listed("add continue reiterate go conclude repeat elaborate")
@@ -98,7 +115,9 @@ def resolve(
     if subject.kind == "name" and subject.mention:
         return subject.mention.who
     if subject.kind == "office" and subject.office:
-        return _holder(subject.office, subject.at, story)
+        holder = _holder(subject.office, subject.at, story)
+        adds = frame is not None and frame.lemma in CARRYING
+        return holder or (_spoke_last(subject.office, story) if adds else None)
     if subject.kind == "pronoun" and subject.gender:
         carrying = (
             bool(frame and frame.lemma in CARRYING) or sentence.word(subject.at + 1) == "also"
@@ -120,7 +139,24 @@ def _holder(asked: Office, at: int, story: Story) -> Somebody | None:
         return after[0].who
     if alias:
         return alias[0] if len(alias) == 1 else None
-    return None if before or after else _epithet(asked, story)
+    if before or after:
+        return None
+    if wider := story.roll.wider(asked, at):
+        return wider
+    return _epithet(asked, story) or _narrowed(asked, at, story)
+
+
+def _spoke_last(asked: Office, story: Story) -> Somebody | None:
+    """Take "the official added" for the one who spoke in the sentence before."""
+    last = story.turns[-1] if story.turns else None
+    plain = asked.noun in ANYBODY and asked.noun not in story.roll.strangers
+    return last.subject if last and last.spoke and plain and not asked.narrowed else None
+
+
+def _narrowed(asked: Office, at: int, story: Story) -> Somebody | None:
+    """Take "the Hawks spokesperson" for the only one, if the Hawks were named before."""
+    near = {token.lower for token in story.tokens[max(0, at - NEAR) : at]}
+    return story.roll.only(asked, at, near) if asked.narrowed else None
 
 
 def _epithet(asked: Office, story: Story) -> Somebody | None:
@@ -142,7 +178,7 @@ def _epithet(asked: Office, story: Story) -> Somebody | None:
     if asked.printed == "year-old" and any(one is who for one, _age in story.ages):
         return None  # of another age
     described = plain or asked.printed in EPITHETS
-    described |= last is story.turns[-1] and _describes(asked)
+    described |= last is story.turns[-1] and (_describes(asked) or _goes_on(asked, last))
     return None if not described and story.roll.holds(who) else who
 
 
@@ -159,6 +195,11 @@ def _last_about(gender: str | None, story: Story) -> Turn | None:
         if any(gender is None or one.gender in {gender, None} for one in people):
             return turn
     return None
+
+
+def _goes_on(asked: Office, last: Turn) -> bool:
+    """Whether a trade may be that of whoever spoke just before: "the activist said"."""
+    return last.spoke and asked.noun not in FORMER | RELATED | TELLING and not asked.narrowed
 
 
 def _describes(asked: Office) -> bool:
@@ -208,10 +249,18 @@ def _looking_back(story: Story, gender: str | None) -> Somebody | None:
     for turn in reversed(story.turns[-BACK:]):
         if turn.subject and turn.subject.gender in {gender, None}:
             # "The head of the trust" in the lead is whoever the article names below.
-            return _alone(story, gender) if turn.subject.words == LATER else turn.subject
+            return _below(story, gender) if turn.subject.words == LATER else turn.subject
         if only := _only(turn.others, gender):
             return only
     return _alone(story, gender) if not story.turns else None
+
+
+def _below(story: Story, gender: str | None) -> Somebody | None:
+    """Give who "the speaker" turns out to be, unless the article gave them another office."""
+    who = _alone(story, gender)
+    near = story.turns[-BACK:]
+    before = any(turn.subject is who or any(one is who for one in turn.others) for turn in near)
+    return None if who and before and story.roll.holds(who) else who
 
 
 def _alone(story: Story, gender: str | None) -> Somebody | None:

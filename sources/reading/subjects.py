@@ -1,6 +1,6 @@
 """Who the words beside a verb of saying are: a name, an office, a pronoun or something else."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -60,9 +60,15 @@ class Clauses:
     """A sentence as tokens `first` to `end` of a text, with the names that stand in it."""
 
     def __init__(
-        self, tokens: Sequence[Token], first: int, end: int, found: Sequence[Mention]
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        end: int,
+        found: Sequence[Mention],
+        learnt: Container[str] = (),
     ) -> None:
         self.tokens, self.first, self.end, self.mentions = tokens, first, end, found
+        self.learnt = learnt
         self.ending = {mention.end: mention for mention in found}
         self.starting = {mention.first: mention for mention in found}
         self.named = {mention.name: mention for mention in found}
@@ -150,7 +156,7 @@ class Clauses:
             return start
         opening = self._segment(start - 1, lowest)
         apart = self.word(opening - 1) == ","
-        return opening if apart and self.word(opening) in NICKNAMED else start
+        return opening if apart and self.word(opening) in NICKNAMED | {"who", "whose"} else start
 
     def _aside(self, start: int, end: int) -> bool:
         """Whether a segment between commas is only put in: an age, an office, a "who" clause."""
@@ -223,14 +229,25 @@ class Clauses:
         first = end - 1
         while first > start and end - first < 7 and self.word(first) not in DETERMINERS:
             first -= 1
-        return self._office(first, end) if word in HEADS or word in {"state", "old", "pm"} else None
+        known = word in {"state", "old", "pm"} or self.heads(end - 1)
+        return self._office(first, end) if known else None
+
+    def heads(self, index: int) -> bool:
+        """Whether a noun for a person, or a title that this article teaches, stands there."""
+        word = self.word(index)
+        return word in HEADS or word in self.learnt or self._initials(index)
+
+    def _initials(self, index: int) -> bool:
+        return self.first <= index < self.end and self.tokens[index].text in self.learnt
 
     def _office(self, first: int, end: int, beyond: list[str] | None = None) -> Subject | None:
         words = [self.word(index) for index in range(first, end)]
         gender = gender_of(words[-1:])
         if words[0] in INDEFINITE:
             return Subject("other", first, gender=gender, person=True)
-        held = office(words[1:] if words[0] in DETERMINERS else words, beyond)
+        if self._initials(end - 1):
+            words[-1] = self.tokens[end - 1].text
+        held = office(words[1:] if words[0] in DETERMINERS else words, beyond, self.learnt)
         if held is None:
             return None
         if words[0] not in {"the", "this", "that"}:
@@ -268,7 +285,7 @@ class Clauses:
             return Subject("other", index) if index < end else None
         for place in range(index + 1, min(end, index + 7)):
             following = self.word(place + 1)
-            if self.word(place) in HEADS and following not in PERSON_NOUNS:
+            if self.heads(place) and following not in PERSON_NOUNS:
                 beyond = [self.word(at) for at in range(place + 1, min(end, place + 8))]
                 if following in PREPOSITIONS | {""} or place + 1 == end:
                     return self._office(index, place + 1, beyond)

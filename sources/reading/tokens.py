@@ -14,7 +14,9 @@ from sources.reading.verbs import reporting
 
 ABBREVIATIONS = (
     "Mr Mrs Ms Mdm Dr Prof Gen Lt Col Maj Capt Sgt Adm Brig Cpl Rep Sen Gov Pres Rev Hon Amb St Jr "
-    "Sr No Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec vs Inc Ltd Co Corp dept Dept approx"
+    "Sr Atty Cong Supt Insp Det Cmdr Engr Ald Cllr Hajj Ven Smt Msgr Fr Barr Pvt "
+    "Rt Bp Abp Adv Asst Pte No Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec vs "
+    "Inc Ltd Co Corp dept Dept approx"
 )
 TOKEN = re.compile(
     rf"(?P<word>(?:[^\W\d_]\.){{2,6}}|(?:{'|'.join(ABBREVIATIONS.split())})\.(?=\s|$)"
@@ -99,7 +101,8 @@ def _ends(tokens: list[Token], index: int, after: Token) -> bool:
     if token.text in CLOSERS and index:
         token = tokens[index - 1]
     if token.kind != "piece":
-        return token.text in ENDS and starts
+        amount = after.kind == "number" and token.end == after.start  # P1.2 billion
+        return token.text in ENDS and starts and not amount
     last = token.text.rstrip()[-1:]
     if last not in {".", "!", "?", "…"} or not starts or after.text in ("-", "–", "—", "("):
         return False

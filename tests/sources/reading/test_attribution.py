@@ -38,3 +38,12 @@ def test_a_quotation_over_paragraphs_has_one_speaker() -> None:
 def test_anonymity_is_kept() -> None:
     text = "Sok Dara was there. “Yes,” said an aide who asked not to be named."
     assert rules(text)[-1][0] is None
+
+
+def test_a_short_question_announces_whose_answer_follows() -> None:
+    assert rules("Lim Thida was asked twice. Her answer? “Not now.”")[0][0] == "Lim Thida"
+
+
+def test_a_statement_that_somebody_reads_out_is_of_whom_it_comes_from() -> None:
+    text = "A lawyer read out a statement from Lim Thida: “I did my duty.”"
+    assert rules(text)[0][0] == "Lim Thida"

@@ -64,3 +64,10 @@ def test_prose_with_quotations_goes_on_after_a_list_of_headlines() -> None:
     assert [kind for _text, kind in kinds(text)] == ["body", *["furniture"] * 3, "body", "body"]
     comments = text.replace("MOST VIEWED", "COMMENTS")
     assert [kind for _text, kind in kinds(comments)] == ["body", *["furniture"] * 5]
+
+
+def test_headlines_in_marks_under_words_in_capitals_are_other_stories() -> None:
+    titles = "“Dancer joins the Kampot ferry crew”\n\n“Ferry cook retires after forty long years”"
+    for heading in ("MOST READ IN SHIPPING", "SHIPPING EXTRA"):
+        found = kinds(f"{PROSE}\n\n{MORE}\n\n{heading}\n\n{titles}")
+        assert [kind == "body" for _text, kind in found] == [True, True, False, False, False]

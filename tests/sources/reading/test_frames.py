@@ -68,3 +68,31 @@ def test_verbs_beside_a_quotation_report(text: str) -> None:
 )
 def test_verbs_of_manner_away_from_a_quotation_report_nothing(text: str) -> None:
     assert sentence(text).frames == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No,” was Sok Dara’s verdict.",
+        "“No,” came Sok Dara’s reply.",
+        "“No,” was the answer of Sok Dara.",
+        "“No,” read a statement by Sok Dara.",
+        "“No,” is how Sok Dara puts it.",
+        "The boats must stay, says Sok Dara.",
+        "For Sok Dara, the ruling is “unjust and late”.",
+        "Sok Dara has been left “gutted”.",
+        "Sok Dara is calling it “unjust”.",
+    ],
+)
+def test_what_stands_around_the_quotation_may_say_whose_it_is(text: str) -> None:
+    assert [frame.subject.mention is not None for frame in sentence(text).frames] == [True]
+
+
+def test_a_reply_of_his_lawyer_is_not_his() -> None:
+    (frame,) = sentence("“No,” was the reply of his lawyer.").frames
+    assert frame.subject.kind == "other"
+
+
+def test_a_verb_for_several_has_not_one_for_its_subject() -> None:
+    (frame,) = sentence("Sok Dara is back in a show that critics are calling “bold”.").frames
+    assert frame.subject.kind == "other"

@@ -20,3 +20,27 @@ def test_an_office_stands_before_or_after_the_name() -> None:
 
 def test_somebody_unnamed_holds_an_office_too() -> None:
     assert held("A police officer came.") == [("officer", None)]
+
+
+def test_titles_in_a_row_and_the_domain_of_one_are_all_learnt() -> None:
+    assert held("Spokesperson Captain Sok Dara came.")[:2] == [
+        ("captain", "Sok Dara"),
+        ("spokesman", "Sok Dara"),
+    ]
+    assert ("minister", "Lim Thida") in held("Minister of Works Dr Lim Thida came.")
+    assert ("spokesman", "Lim Thida") in held(
+        "The spokesperson for the mill, Chief Lim Thida, came."
+    )
+    assert ("secretary", "Sok Dara") in held(
+        "The Secretary of the Nurses’ Union, Dr Sok Dara, came."
+    )
+    assert ("widow", "Lim Thida") in held("Lim Thida — a widow of 70 — sat there.")
+
+
+def test_the_title_of_the_next_name_is_not_the_office_of_the_one_before() -> None:
+    assert held("After Sok Dara, Secretary Lim Thida came.") == [("secretary", "Lim Thida")]
+
+
+def test_somebody_elses_owner_is_unnamed() -> None:
+    assert held("Sok Dara said the mill’s owner had called.") == [("owner", None)]
+    assert held("Sok Dara, the mill’s owner, called.") == [("owner", "Sok Dara")]

@@ -85,3 +85,17 @@ def test_what_somebody_called_something_is_said(text: str) -> None:
 )
 def test_a_nickname_is_not_said(text: str) -> None:
     assert read(text, []).quotes == ()
+
+
+def test_a_phrase_in_what_is_reported_is_a_statement() -> None:
+    said = sentence("Sok Dara added that the ministry studied a “simple loan scheme” for farmers.")
+    assert kind_of(said, said.pieces[0], {}) == "mixed"
+    seen = sentence("Sok Dara saw a “simple loan scheme” for farmers.")
+    assert kind_of(seen, seen.pieces[0], {}) is None
+
+
+def test_people_who_are_calling_it_something_say_so() -> None:
+    said = sentence("It is about rules they call “a slow strangling”.")
+    assert kind_of(said, said.pieces[0], {}) == "mixed"
+    said = sentence("The show, which critics are calling “bold”, opens.")
+    assert kind_of(said, said.pieces[0], {}) == "mixed"

@@ -45,3 +45,12 @@ def test_gender_is_read_from_joined_nouns() -> None:
 def test_moods_say_nothing_about_an_office() -> None:
     assert fits(read("furious mayor"), read("mayor"))
     assert not fits(read("foreign minister"), read("minister"))
+
+
+def test_a_chief_executive_has_three_names() -> None:
+    held = office(["chief", "executive"])
+    assert held is not None
+    for words in (["ceo"], ["chief", "executive", "officer"]):
+        asked = office(words)
+        assert asked is not None
+        assert fits(asked, held)

@@ -81,3 +81,31 @@ def test_a_woman_of_the_lead_is_the_first_one_named_with_an_age() -> None:
     text = "A mum of two called it “a joke”.\n\nLim Thida, 34, fell. “Ow,” the angry mum said."
     assert speakers(text) == ["Lim Thida", "Lim Thida"]
     assert speakers(text.replace(", 34,", "")) == [None, None]
+
+
+def test_an_office_after_the_one_introduced_by_name_alone_is_theirs() -> None:
+    text = "Rafts must stay ashore, says Lim Thida.\n\nThe harbour minister said it was windy."
+    assert speakers(f"{text}\n\n“It is windy,” she said.") == ["Lim Thida"]
+
+
+def test_a_trade_is_that_of_whoever_just_spoke() -> None:
+    text = "The group’s leader, Sok Dara, said no. “Never,” the {} said."
+    assert speakers(text.format("beekeeper")) == ["Sok Dara"]
+    for other in ("prosecutor", "judge", "governor"):
+        assert speakers(text.format(other)) == [None]
+
+
+def test_an_official_who_goes_on_is_the_one_who_spoke() -> None:
+    assert speakers("Sok Dara said no. The official added: “Never.”") == ["Sok Dara"]
+    assert speakers("An official met Sok Dara, who said no. The official added: “Never.”") == [None]
+
+
+def test_what_narrows_an_office_may_stand_in_the_article_before_it() -> None:
+    text = "The Hawks made arrests. Spokesperson Captain Lim Thida saw it. Sok Dara left.\n\n"
+    assert speakers(f"{text}“Yes,” the Hawks spokesperson said.") == ["Lim Thida"]
+    assert speakers(f"{text}“Yes,” the Lions spokesperson said.") == [None]
+
+
+def test_an_office_of_somebody_else_is_not_that_of_the_only_woman() -> None:
+    text = "Minister Lim Thida sat down. The Speaker rose. “Order,” she said."
+    assert speakers(text) == [None]

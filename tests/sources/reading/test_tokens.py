@@ -33,3 +33,8 @@ def test_a_piece_with_a_full_stop_ends_its_sentence() -> None:
 def test_a_possessive_is_a_token_of_its_own() -> None:
     tokens = tokenize("Dara’s boat", [(0, 11)], [])
     assert [token.text for token in tokens] == ["Dara", "’s", "boat", ""]
+
+
+def test_a_decimal_point_behind_a_letter_ends_no_sentence() -> None:
+    text = "It will cost P1.2 billion. Nobody knows why."
+    assert len(sentences(tokenize(text, [(0, len(text))], []))) == 2

@@ -15,7 +15,8 @@ from sources.reading.names import Mention
 from sources.reading.offices import offices
 from sources.reading.pieces import DASHES, kind_of
 from sources.reading.roll import make_roll
-from sources.reading.story import ASKING, LATER, RELATIVES, Reported, Said, Story, Turn, resolve
+from sources.reading.story import LATER, Reported, Said, Story, Turn, learn_relatives, resolve
+from sources.reading.strangers import ASKING, RELATIVES
 from sources.reading.subjects import Subject
 from sources.reading.titles import titles
 from sources.reading.tokens import Token, sentences
@@ -53,6 +54,7 @@ def attribute(tokens: list[Token], found: list[Mention], cast: Cast, *, skip: in
 
 def _read(sentence: Sentence, paragraph: int, story: Story) -> None:
     settle_earlier(sentence, paragraph, story)
+    learn_relatives(sentence, story)
     kinds: dict[int, str | None] = {}
     for index in sentence.pieces:
         kinds[index] = kind_of(sentence, index, kinds)

@@ -10,11 +10,14 @@ from functools import cached_property
 from sources.reading.openings import ASIDE, Openings
 from sources.reading.roles import PERSON_NOUNS
 from sources.reading.subjects import CLAUSE, DETERMINERS, PRONOUNS, Subject
+from sources.reading.things import DISPLAYS, written
 from sources.reading.tokens import Token
 from sources.reading.verbs import (
     BE,
     BETWEEN,
+    GOING,
     MANNER_VERBS,
+    MOVED,
     NOUNS,
     PAST,
     PHRASAL,
@@ -22,16 +25,7 @@ from sources.reading.verbs import (
     Form,
     reporting,
 )
-from sources.reading.wordlists import listed
 
-GOING = frozenset({"on", "continued", "continues"})
-# Words before "to" after which it was indeed said.
-MOVED = listed(
-    """
-    heard overheard began begun started forced compelled moved prompted obliged quick paused
-    stopped rushed proceeded
-    """
-)
 # What stands between a quotation and the words that say whose it was: “…,” was his verdict.
 REMARKED = frozenset({"was", "is", "came", "comes", "were", "are", "read", "ran", "goes", "went"})
 MINDED = frozenset({"left", "felt", "feels", "feeling"})
@@ -181,12 +175,19 @@ class Sentence(Openings):
         if before in PERSON_NOUNS and token.lower.endswith("s"):
             return True
         if before == "," and token.lower.endswith("s") and self._has_object(index):
-            subject = self.before(index)
-            return subject is not None and subject.kind in {"name", "office"}
+            return self._has_subject(index)
         if token.lower in NOUNS:
             spoken = {"has", "have", "had", "statement", "letter", "report"} | BETWEEN
             return token.lower in PAST and before in spoken
         return before in BETWEEN or (before.endswith("s") and before not in {"'s", "is"})
+
+    def _has_subject(self, index: int) -> bool:
+        """Whether somebody, or a document, speaks: "The inspector’s letter, …, calls it …"."""
+        subject = self.before(index)
+        if subject is None or subject.kind in {"name", "office"}:
+            return subject is not None
+        heads = {subject.at, self.first}
+        return any(written(self.word(at) for at in range(head, index)) for head in heads)
 
     def _has_object(self, index: int) -> bool:
         """Whether what a verb governs follows at once: "X, a farmer, calls it …"."""
@@ -251,13 +252,13 @@ class Sentence(Openings):
         if mention:
             subject = Subject("name", mention.first, mention)
             return Frame(index, mention.first, index + 1, form.lemma, subject)
-        if before in PRONOUNS:
-            return None
         if before in BE - {"being"} and form.lemma not in TOUCHING:
             return self._left_frame(index - 1, form, last=index + 1)
-        if before in DETERMINERS | {"of", "for", "in", "from", "about"} or before in BE:
+        if before in DETERMINERS | BE | {"of", "for", "in", "from", "about", *PRONOUNS}:
             return None
-        return Frame(index, index, index + 1, form.lemma, Subject("main", index), gerund=True)
+        # A banner saying “…” speaks itself.
+        subject = Subject("other" if before in DISPLAYS else "main", index)
+        return Frame(index, index, index + 1, form.lemma, subject, gerund=True)
 
     def _quoted_as(self, index: int) -> Frame | None:
         """Reuters quoted X as saying; X was quoted by Reuters as saying."""

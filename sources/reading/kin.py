@@ -34,17 +34,18 @@ def told_apart(tokens: Sequence[Token], found: Sequence[Mention]) -> list[Mentio
     """Give the mentions, with "the elder X" and "the younger X" settled or left open."""
     if not any(_generation(tokens, mention) for mention in found):
         return list(found)
-    kin = _kin(tokens, found)
+    kin, aged = _kin(tokens, found), ages(tokens, found)
     named: list[Somebody] = []
     for mention in found:
         if mention.who and not _generation(tokens, mention) and not _among(mention.who, named):
             named.append(mention.who)
-    return [
-        replace(mention, who=_meant(tokens, mention, named, kin))
-        if _generation(tokens, mention)
-        else mention
-        for mention in found
-    ]
+    told = []
+    for mention in found:
+        who = mention.who
+        if _generation(tokens, mention):
+            who = _meant(tokens, mention, named, kin) or _elder(tokens, mention, named, aged)
+        told.append(replace(mention, who=who))
+    return told
 
 
 def _generation(tokens: Sequence[Token], mention: Mention) -> str:
@@ -70,6 +71,19 @@ def _meant(
         rest = [one for one in able if not _among(one, opposite)]
         fit = rest if len(able) == 2 else []
     return fit[0] if len(fit) == 1 and len(able) <= 2 else None
+
+
+def _elder(
+    tokens: Sequence[Token], mention: Mention, named: Sequence[Somebody], aged: Sequence[Aged]
+) -> Somebody | None:
+    """Tell the two namesakes apart by the ages that the article gives them."""
+    words = {fold(token.lower) for token in tokens[mention.name : mention.end]}
+    able = [one for one in named if words <= set(one.words)]
+    known = [(age, one) for one, age in aged if _among(one, able)]
+    if len(able) != 2 or len(known) != 2 or known[0][0] == known[1][0]:
+        return None
+    pick = max if _generation(tokens, mention) in ELDER else min
+    return pick(known, key=lambda one: one[0])[1]
 
 
 def _kin(tokens: Sequence[Token], found: Sequence[Mention]) -> Kin:

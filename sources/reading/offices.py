@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sources.reading.cast import Somebody
 from sources.reading.names import FIELDS, HONORIFICS, Mention
 from sources.reading.roles import PERSON_NOUNS, SAME, Office, gender_of, office
+from sources.reading.things import GROUPS
 from sources.reading.tokens import Token
 from sources.reading.verbs import reporting
 from sources.reading.wordlists import listed
@@ -75,6 +76,15 @@ def _opens_with(tokens: list[Token], mention: Mention | None, after: Token) -> b
     return mention.first > 0 and tokens[mention.first - 1].kind == "break"
 
 
+def _begins_next(tokens: list[Token], mention: Mention, lead: int) -> bool:
+    """Whether a name, or the titles before it, begins the paragraph after the first."""
+    index = mention.first - 1
+    while index > lead and tokens[index].capital:
+        index -= 1
+    breaks = sum(token.kind == "break" for token in tokens[lead : index + 1])
+    return tokens[index].kind == "break" and breaks == 1
+
+
 def _owner_of_another(tokens: list[Token], index: int) -> bool:
     """Whether what follows is somebody’s: "the firm’s owner", but not "X, the firm’s owner"."""
     if tokens[index].lower not in {"'s", "his", "her", "their", "its"}:
@@ -88,7 +98,7 @@ def _aged(tokens: list[Token], found: list[Mention], noun: Office, lead: int) ->
     first = next((mention for mention in found if mention.first > lead), None)
     after = tokens[first.end : first.end + 2] if first else []
     told = len(after) == 2 and (after[1].kind == "number" or _opens_with(tokens, first, after[1]))
-    aged = told and after[0].text == ","
+    aged = told and after[0].text == "," and first and _begins_next(tokens, first, lead)
     who = first.who if first and aged else None
     return who if who and gender in {None, who.gender} else None
 
@@ -204,7 +214,7 @@ def _first_office(words: list[str]) -> Office | None:
         following = words[place + 1] if place + 1 < len(words) else ""
         if words[place : place + 3] == ["secretary", "of", "state"]:
             return office(words[: place + 3], words[place + 3 :])
-        if word in PERSON_NOUNS and following not in PERSON_NOUNS:
+        if word in PERSON_NOUNS and following not in PERSON_NOUNS | GROUPS:
             owner = "'s" in words[:place]
             return (
                 None

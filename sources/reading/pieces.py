@@ -7,6 +7,17 @@ statements.
 from sources.reading.adjacent import reporting_before, touching_after
 from sources.reading.frames import Frame, Sentence
 from sources.reading.roles import PERSON_NOUNS
+from sources.reading.subjects import PREPOSITIONS
+from sources.reading.terms import (
+    at_arms_length,
+    named,
+    nickname,
+    offence,
+    title_case,
+    titled_work,
+    what,
+    worded,
+)
 from sources.reading.tokens import Token
 from sources.reading.verbs import BE, JUDGING_VERBS, NAMING_VERBS, SAYING_VERBS, TOUCHING
 from sources.reading.wordlists import listed
@@ -14,16 +25,6 @@ from sources.reading.wordlists import listed
 SHORT = 3  # words; a fragment this short must stand where an opinion stands
 OPENING = 13  # tokens that a dateline may take before a piece that begins its sentence
 LONG = 6  # words; a fragment this long is quoted even where no verb of saying is near
-TITLES = listed(
-    """
-    titled entitled named dubbed nicknamed called so-called known theme slogan motto hashtag
-    word term phrase song film movie book novel article campaign project programme program
-    series show documentary poem exhibition album game operation headlined headline keyword
-    category code codename brand label labelled marked code-named subtitled translated meaning
-    means as magazine newspaper play opera track single ballad anthem hit painting column
-    essay treatise chapter podcast drama musical memoir
-    """
-)
 ARTICLES = listed(
     """
     a an the its his her their our this that these those very so such more most quite simply
@@ -36,6 +37,7 @@ STATE = BE | listed(
     sounded sounds feel felt feels
     """
 )
+LISTENED = frozenset({"tell", "assure", "remind"})
 TALKING = frozenset({"speak", "talk", "complain", "boast", "write", "tell"})
 PERSONAL = frozenset({"it", "he", "she", "they", "we", "i", "you", "who"})
 MODAL = listed("had has have would will could can should must may might shall ’d 'd won’t wouldn’t")
@@ -57,6 +59,8 @@ def kind_of(sentence: Sentence, index: int, kinds: dict[int, str | None]) -> str
     """
     piece = sentence.tokens[index]
     if not any(char.isalnum() for char in piece.text):
+        return None
+    if worded(sentence, index) or titled_work(sentence, index):
         return None
     if piece.piece and not piece.piece.whole and index == sentence.first:
         return "direct"
@@ -97,7 +101,7 @@ def _opening(sentence: Sentence, index: int) -> str | None:
     if touching_after(sentence, index) or _leads_on(sentence, index, size):
         return "direct"
     explains = after in STATE and sentence.word(index + 2) in {"how", "what", "the", "a"}
-    if sentence.frames and (explains or size > SHORT) and not _named(sentence, index):
+    if sentence.frames and (explains or size > SHORT) and not named(sentence, index):
         return "mixed"
     return "mixed" if size >= LONG and not title_case(piece) else None
 
@@ -111,50 +115,6 @@ def _leads_on(sentence: Sentence, index: int, size: int) -> bool:
     if ends_like_speech(piece) or sentence.tokens[index + 1].kind == "piece":
         return True
     return after in DASHES and (size > SHORT or len(sentence.pieces) > 1)
-
-
-def _named(sentence: Sentence, index: int) -> bool:
-    """Whether a piece is a title: by its capitals or by the word before it."""
-    place = index - 1
-    while sentence.word(place) in {",", ":", "the"}:
-        place -= 1
-    before = sentence.word(place)
-    if before == "as":
-        known = {"known", "dubbed", "nicknamed"}
-        near = [sentence.word(at) for at in range(place - 1, place - 7, -1)]
-        near = near[: near.index(",")] if "," in near else near
-        return near[0] in {"such", "translated"} or not known.isdisjoint(near)
-    if before == "called" and _nickname(sentence, index):
-        return not any(
-            frame.verb == place and frame.subject.kind != "other" for frame in sentence.frames
-        )
-    if before == "called":
-        return not _what(sentence, place) and not any(f.verb == place for f in sentence.frames)
-    frame = reporting_before(sentence, index)
-    if before in TITLES and frame and frame.lemma in NAMING_VERBS and frame.verb < place:
-        return title_case(sentence.tokens[index])
-    return before in TITLES or title_case(sentence.tokens[index])
-
-
-def _nickname(sentence: Sentence, index: int) -> bool:
-    """Whether a piece looks like what somebody or something is called: “the clock”."""
-    piece = sentence.tokens[index]
-    return piece.text.startswith(("the ", "The ")) or title_case(piece)
-
-
-def _what(sentence: Sentence, verb: int) -> bool:
-    """Whether the verb ends "what it called", "which relatives called"."""
-    near = [sentence.word(at) for at in range(verb - 1, max(verb - 7, sentence.first - 1), -1)]
-    return not {"what", "which"}.isdisjoint(near) and near[0] not in BE
-
-
-def title_case(piece: Token) -> bool:
-    words = [word.strip(".,;:!?()[]") for word in piece.text.split()]
-    long = [word for word in words if len(word) > 3 or word[:1].isupper()]
-    capital = sum(word[:1].isupper() for word in long)
-    if len(words) < 2 or piece.text.rstrip()[-1:] in {"!", "?"}:
-        return False
-    return capital >= 2 and capital >= 0.75 * len(long)
 
 
 def _split(sentence: Sentence, index: int, kinds: dict[int, str | None]) -> bool:
@@ -174,11 +134,13 @@ def _inner(sentence: Sentence, index: int) -> str | None:
     """Judge a piece that stands after the reporter's own words."""
     piece, before = sentence.tokens[index], sentence.word(index - 1)
     frame = reporting_before(sentence, index)
+    if offence(sentence, index) or at_arms_length(sentence, index):
+        return None
     first = piece.text.lstrip()[:1]
     full = first.isupper() or first in "[(…" or first.isdigit()
     size = words_in(piece)
     introduced = before in {",", ":"} or before in DASHES
-    if _named(sentence, index) and not (introduced and frame and ends_like_speech(piece)):
+    if named(sentence, index) and not (introduced and frame and ends_like_speech(piece)):
         return None
     if introduced and frame and full and (size > 1 or ends_like_speech(piece)):
         near = before == ":" or _leads(sentence, frame, index)
@@ -256,7 +218,7 @@ def _governs(sentence: Sentence, frame: Frame, index: int) -> bool:
         return _names(sentence, frame, index, len(between))
     if frame.lemma in TALKING and len(between) == 1 and between[0] in {"of", "about", "as"}:
         return True
-    if between[-1:] == ["that"] and len(between) < 12:
+    if (between[-1:] == ["that"] and len(between) < 12) or _told(sentence, frame, index):
         return True
     judging = frame.lemma in JUDGING_VERBS
     if not judging and _modifies(sentence, index):
@@ -264,6 +226,13 @@ def _governs(sentence: Sentence, frame: Frame, index: int) -> bool:
     if all(word in ARTICLES | {",", ":", "that"} or word.endswith("ly") for word in between):
         return True
     return judging and len(between) <= 10 and "that" not in between
+
+
+def _told(sentence: Sentence, frame: Frame, index: int) -> bool:
+    """Whether it is what somebody was told: told the court “we will go”."""
+    between = [sentence.word(at) for at in range(frame.last, index)]
+    plain = frame.lemma in LISTENED and 0 < len(between) < 5 and not _modifies(sentence, index)
+    return plain and between[-1] not in ARTICLES and PREPOSITIONS.isdisjoint(between)
 
 
 def _people_are(sentence: Sentence, frame: Frame) -> bool:
@@ -283,7 +252,7 @@ def _names(sentence: Sentence, frame: Frame, index: int, distance: int) -> bool:
         return distance < 12
     judged = sentence.tokens[index].text.startswith(("a ", "an "))
     if not distance and (judged or _people_are(sentence, frame)):
-        return not _nickname(sentence, index)
+        return not nickname(sentence, index)
     if not distance:
-        return _what(sentence, frame.verb) and sentence.word(frame.verb) == "called"
-    return distance < 12 and not _nickname(sentence, index)
+        return what(sentence, frame.verb) and sentence.word(frame.verb) == "called"
+    return distance < 12 and not nickname(sentence, index)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sources.reading.cast import Somebody
 from sources.reading.offices import Held
 from sources.reading.roles import OTHER_OFFICE, Office, fits, gender_of
+from sources.reading.things import GROUPS
 from sources.reading.wider import WIDER
 
 MANY = 100  # holders of one noun that are looked at; more tell nothing new
@@ -36,12 +37,18 @@ class Roll:
         place = bisect_left(known, at, key=lambda held: held.at)
         return [held for held in known[place : place + MANY] if fits(asked, held.office)]
 
-    def wider(self, asked: Office, at: int) -> Somebody | None:
-        """Give the one before `at` whose office the noun takes in: the senator for "lawmaker"."""
+    def wider(self, asked: Office, at: int, near: Container[str]) -> Somebody | None:
+        """Give the one before `at` whose office the noun takes in: the senator for "lawmaker".
+
+        "The union boss" is the only secretary-general of nothing else, once a union was named.
+        """
         nouns = WIDER.get(asked.noun, frozenset())
         held = [one for noun in nouns for one in self._earlier(noun, at)]
-        held = [one for one in held if asked.narrowed <= one.office.narrowed]
-        return _one(held)
+        exact = [one for one in held if asked.narrowed <= one.office.narrowed]
+        if exact or asked.narrowed.isdisjoint(GROUPS):
+            return _one(exact)
+        bare = [one for one in held if not one.office.narrowed]
+        return _one(bare) if all(word in near for word in asked.narrowed) else None
 
     def only(self, asked: Office, at: int, near: Container[str]) -> Somebody | None:
         """Give the one holder before `at` if what narrows the noun was at least printed before."""

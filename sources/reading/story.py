@@ -8,51 +8,23 @@ from sources.reading.epithets import ANYONE, EPITHETS
 from sources.reading.frames import Frame, Sentence
 from sources.reading.kin import Aged, by_age
 from sources.reading.offices import Held
+from sources.reading.relatives import Relative, introduced, named_owner, owner_and_kin, related
 from sources.reading.roles import Office, gender_of
 from sources.reading.roll import Roll
-from sources.reading.subjects import Subject
+from sources.reading.strangers import (
+    ANYBODY,
+    DESCRIBING,
+    FORMER,
+    RELATED,
+    TELLING,
+    UNNAMED,
+)
+from sources.reading.subjects import PRONOUNS, Subject
 from sources.reading.tokens import Token
 from sources.reading.wordlists import listed
 
-ANYBODY = listed(
-    """
-    official source resident reporter journalist witness spokesman lawyer judge man woman
-    officer person observer insider bystander onlooker passer-by pal aide
-    spokesperson staffer passenger motorist pedestrian eyewitness
-    """
-)
-RELATIVES = listed(
-    """
-    mother father sister brother wife husband son daughter widow friend neighbour victim
-    """
-)
-UNNAMED = (ANYBODY | RELATIVES) - set(ANYONE)
-# Words that tell of a person's life rather than of an office: "the retired roofer said".
-DESCRIBING = frozenset({"retired", "veteran", "elderly", "former"})
-# Offices of which a country has had several: "the former minister" may be the one spoken of.
-FORMER = listed(
-    """
-    minister president premier mayor governor leader chief senator lawmaker ambassador general
-    chairman commissioner king queen prince judge secretary director captain manager
-    """
-) | {"prime minister", "vice-president"}
 NEAR = 400  # tokens looked back for what narrows an office
-# Those who put the questions, and so are never "she" in what is answered.
-ASKING = listed("reporter journalist interviewer correspondent")
-# Nouns for those who stand against or beside the one spoken of.
-RELATED = listed(
-    """
-    prosecutor lawyer judge doctor coach referee defendant suspect plaintiff owner tenant patient
-    driver interviewer host presenter captain coroner chief executive boss spokesman deputy
-    commander king queen employee adviser negotiator member candidate officer detective inspector
-    vice-chairman vice-president solicitor barrister advocate nurse surgeon soldier worker guard
-    prisoner protester demonstrator voter buyer seller trader editor publisher auditor speaker
-    chancellor treasurer registrar superintendent inspector convener rector vicar bishop priest
-    imam sheriff marshal whip clerk ombudsman consul envoy headteacher principal controller
-    archbishop cardinal pope comptroller attorney-general solicitor-general policeman pc mla
-    """
-)
-TELLING = frozenset({"student", "pupil", "child", "teacher", "parent", "expert", "reader"})
+MOST = 40  # people introduced as somebody's kin
 BACK = 12  # sentences a pronoun may look back
 LATER = ("the",)  # somebody whom only an office names so far
 CARRYING = listed("add continue reiterate go conclude repeat elaborate")
@@ -106,6 +78,7 @@ class Story:
     turns: list[Turn] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     reported: list[Reported] = field(default_factory=list)
+    relatives: list[Relative] = field(default_factory=list)
 
 
 def resolve(
@@ -124,7 +97,7 @@ def resolve(
         )
         return _meant(subject, sentence, story, carrying)
     if subject.kind == "other" and subject.person:
-        return story.roll.at(subject.at)
+        return story.roll.at(subject.at) or _relative(subject, sentence, story)
     return None
 
 
@@ -141,9 +114,26 @@ def _holder(asked: Office, at: int, story: Story) -> Somebody | None:
         return alias[0] if len(alias) == 1 else None
     if before or after:
         return None
-    if wider := story.roll.wider(asked, at):
+    if wider := story.roll.wider(asked, at, _near(at, story)):
         return wider
     return _epithet(asked, story) or _narrowed(asked, at, story)
+
+
+def _relative(subject: Subject, sentence: Sentence, story: Story) -> Somebody | None:
+    """Find whom "his father" means, once the article said who is whose."""
+    asked = owner_and_kin(sentence, subject.at) if story.relatives else None
+    owner = _looking_back(story, asked[0]) if asked else None
+    return related(owner, asked[1], story.relatives) if asked and owner else None
+
+
+def learn_relatives(sentence: Sentence, story: Story) -> None:
+    """Keep who is introduced as whose: "His son, X, …" under a paragraph about Y."""
+    for at, noun, who in introduced(sentence):
+        owner = named_owner(sentence, at)
+        if at == sentence.first:
+            owner = _looking_back(story, PRONOUNS[sentence.word(at)])
+        if owner and owner is not who and owner.name and len(story.relatives) < MOST:
+            story.relatives.append((owner, noun, who))
 
 
 def _spoke_last(asked: Office, story: Story) -> Somebody | None:
@@ -155,8 +145,11 @@ def _spoke_last(asked: Office, story: Story) -> Somebody | None:
 
 def _narrowed(asked: Office, at: int, story: Story) -> Somebody | None:
     """Take "the Hawks spokesperson" for the only one, if the Hawks were named before."""
-    near = {token.lower for token in story.tokens[max(0, at - NEAR) : at]}
-    return story.roll.only(asked, at, near) if asked.narrowed else None
+    return story.roll.only(asked, at, _near(at, story)) if asked.narrowed else None
+
+
+def _near(at: int, story: Story) -> set[str]:
+    return {token.lower for token in story.tokens[max(0, at - NEAR) : at]}
 
 
 def _epithet(asked: Office, story: Story) -> Somebody | None:
@@ -234,7 +227,7 @@ def _meant(subject: Subject, sentence: Sentence, story: Story, carrying: bool) -
         if who and who.gender in {gender, None}:
             return who
     elif main and main.at < subject.at and main.person and main.gender in {gender, None}:
-        return Somebody((), None, main.gender)
+        return resolve(main, sentence, story) or Somebody((), None, main.gender)
     elif (only := _only([m.who for m in earlier if m.who], gender)) and not sentence.possessive(
         earlier[0]
     ):

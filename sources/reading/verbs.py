@@ -141,10 +141,19 @@ PHRASAL = {
 # What may stand between the one who speaks and the verb.
 BETWEEN = listed(
     """
-    has have had also then later further again now once still even always often never would
-    will did does do not may might could can must should immediately both himself herself just
-    already today yesterday first finally meanwhile therefore thus only though however too
-    instead monday tuesday wednesday thursday friday saturday sunday was is been
+    has have had also then later earlier long twice further again now once still even always often
+    never would will did does do not may might could can must should immediately both himself
+    herself just already today yesterday first finally meanwhile therefore thus only though however
+    too instead monday tuesday wednesday thursday friday saturday sunday was is been
+    """
+)
+
+GOING = frozenset({"on", "continued", "continues"})
+# Words before "to" after which it was indeed said.
+MOVED = listed(
+    """
+    heard overheard began begun started forced compelled moved prompted obliged quick paused
+    stopped rushed proceeded
     """
 )
 

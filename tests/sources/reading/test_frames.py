@@ -96,3 +96,10 @@ def test_a_reply_of_his_lawyer_is_not_his() -> None:
 def test_a_verb_for_several_has_not_one_for_its_subject() -> None:
     (frame,) = sentence("Sok Dara is back in a show that critics are calling “bold”.").frames
     assert frame.subject.kind == "other"
+
+
+def test_a_banner_speaks_for_itself_and_a_letter_calls_something_by_name() -> None:
+    (frame,) = sentence("Sok Dara stood beside a banner saying “we stay”.").frames
+    assert frame.subject.kind == "other"
+    (frame,) = sentence("The inspector’s letter, sent in May, calls it “beyond repair”.").frames
+    assert (frame.lemma, frame.subject.kind) == ("call", "other")

@@ -43,3 +43,10 @@ def test_the_older_of_two_is_told_by_their_ages() -> None:
     assert by_age(known, {"39"}, None) is young
     assert by_age(known, {"tall"}, "m") is None
     assert by_age(known[:1], {"older"}, "m") is None
+
+
+def test_the_elder_of_two_namesakes_is_told_by_their_ages() -> None:
+    text = "Sok Dara, 67, and Sok Vanna, 34, came. The {} Mr Sok left. “Yes,” he said."
+    assert speakers(text.format("elder")) == ["Sok Dara"]
+    assert speakers(text.format("younger")) == ["Sok Vanna"]
+    assert speakers(text.format("elder").replace(", 34,", "")) == [None]

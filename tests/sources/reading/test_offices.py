@@ -1,3 +1,4 @@
+from sources.articles import read
 from sources.reading.cast import Person, make_cast
 from sources.reading.names import mentions
 from sources.reading.offices import offices
@@ -44,3 +45,22 @@ def test_the_title_of_the_next_name_is_not_the_office_of_the_one_before() -> Non
 def test_somebody_elses_owner_is_unnamed() -> None:
     assert held("Sok Dara said the mill’s owner had called.") == [("owner", None)]
     assert held("Sok Dara, the mill’s owner, called.") == [("owner", "Sok Dara")]
+
+
+def test_a_noun_in_the_name_of_an_institution_is_no_office() -> None:
+    assert held("Sok Dara, a Justice Department attorney, came.") == [("lawyer", "Sok Dara")]
+
+
+def test_the_woman_of_the_lead_is_named_where_the_next_paragraph_begins() -> None:
+    people = [Person("Lim Thida", (), "f")]
+
+    def speaker(text: str) -> str | None:
+        return (
+            read(f"A woman who fell says she felt “forgotten about”.\n\n{text}", people)
+            .quotes[0]
+            .speaker
+        )
+
+    assert speaker("Lim Thida, 78, broke her hip.") == "Lim Thida"
+    assert speaker("It rained. Lim Thida, 78, was glad.") is None
+    assert speaker("The woman, 78, was found.\n\nLim Thida, 40, the crew’s leader, left.") is None

@@ -1,7 +1,7 @@
 import pytest
 
 from sources.articles import Person, read
-from sources.reading.pieces import kind_of, title_case
+from sources.reading.pieces import kind_of
 from tests.sources.sentences import sentence
 
 
@@ -48,13 +48,6 @@ def test_terms_and_titles_are_neither(text: str) -> None:
     assert kind(text) is None
 
 
-def test_a_title_is_told_by_its_capitals() -> None:
-    titles = sentence("“Rice and Rain” or “Rice and rain”.")
-    first, second = (titles.tokens[index] for index in titles.pieces)
-    assert title_case(first)
-    assert not title_case(second)
-
-
 def test_what_somebody_is_known_as_is_no_statement() -> None:
     text = "“Yes,” Sok Dara, known in the league as “The Left”, said."
     found = read(text, [Person("Sok Dara", (), "m")]).quotes
@@ -99,3 +92,9 @@ def test_people_who_are_calling_it_something_say_so() -> None:
     assert kind_of(said, said.pieces[0], {}) == "mixed"
     said = sentence("The show, which critics are calling “bold”, opens.")
     assert kind_of(said, said.pieces[0], {}) == "mixed"
+
+
+@pytest.mark.parametrize("whom", ["the court", "AFP", "the river court"])
+def test_what_somebody_was_told_is_said(whom: str) -> None:
+    assert kind(f"Sok Dara told {whom} “we will go”.") == "mixed"
+    assert kind(f"Sok Dara told {whom} of a “river fund” for all.") is None

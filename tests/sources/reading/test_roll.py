@@ -32,3 +32,14 @@ def test_no_more_than_the_nearest_are_looked_at() -> None:
     roll = make_roll([Held(PILOT, SOK, at) for at in range(3 * MANY)])
     assert [held.at for held in roll.before(PILOT, 2 * MANY)] == list(range(MANY, 2 * MANY))
     assert len(roll.after(PILOT, MANY)) == MANY
+
+
+def test_the_boss_of_a_union_is_the_only_leader_of_nothing_else() -> None:
+    asked, leader, other = named("union boss"), named("secretary-general"), named("chairman")
+    health = named("health secretary")
+    roll = make_roll([Held(leader, SOK, 3), Held(health, LIM, 5)])
+    assert roll.wider(asked, 9, {"union"}) is SOK
+    assert roll.wider(asked, 9, set()) is None
+    assert roll.wider(named("river boss"), 9, {"river"}) is None
+    both = make_roll([Held(leader, SOK, 3), Held(other, LIM, 5)])
+    assert both.wider(asked, 9, {"union"}) is None

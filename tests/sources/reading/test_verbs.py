@@ -1,6 +1,6 @@
 import pytest
 
-from sources.reading.verbs import FORMS, reporting
+from sources.reading.verbs import BETWEEN, FORMS, reporting
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,7 @@ def test_other_words_report_nothing() -> None:
 
 def test_verbs_of_manner_double_their_last_letter_where_they_must() -> None:
     assert {"grinned", "shrugged", "beamed", "sobbing"} <= set(FORMS)
+
+
+def test_adverbs_of_time_may_stand_before_the_verb() -> None:
+    assert {"earlier", "long", "twice"} <= BETWEEN

@@ -2,8 +2,11 @@
 
 import os
 import sys
+from typing import Any
 
 from django.core.management import call_command
+
+from config.alive import reporting
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 # One request at a time per process: threads share the interpreter and slow the slowest pages.
@@ -14,6 +17,11 @@ preload_app = True
 control_socket_disable = True
 timeout = 60  # seconds; fetching a source and reading it may take half of that
 loglevel = "warning"
+
+
+def post_worker_init(worker: Any) -> None:
+    """Let a long download count as alive while it sends."""
+    worker.wsgi = reporting(worker.wsgi, worker.notify)
 
 
 def when_ready(server: object) -> None:

@@ -1,0 +1,221 @@
+"""What is asked for as data: some records of a kind, in the order of the page they stand on.
+
+The ids are read first, all at one moment and eight bytes each, and fix which records are given and
+in which order; the records follow in small batches. So none is given twice, whatever changes
+meanwhile, what is withdrawn meanwhile is left out, and memory does not grow with the records.
+"""
+
+import re
+from abc import ABC, abstractmethod
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from django.core.paginator import InvalidPage, PageNotAnInteger, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+
+from statements.chips import Chip
+from statements.exports.figures import FIGURES
+from statements.exports.kinds import Kind
+from statements.exports.positions import POSITIONS
+from statements.exports.statements import STATEMENTS
+from statements.figures.selection import INDICATOR, FigureSelection
+from statements.filters import PAGING_PARAMETERS, StatementFilter
+from statements.paging import Order
+from statements.parameters import several, value_of
+from statements.positions.listing import PositionList
+from statements.search import index
+from statements.timeline import Timeline
+
+BATCH = 100  # records in memory at once
+PAGE = 100  # records on a page of JSON
+NUMBER = re.compile("[0-9]{1,9}")  # of a page
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some of the ids, and the parameter with its value that leads to those that follow."""
+
+    ids: list[int]
+    following: tuple[str, str] | None = None
+
+
+class Collection(ABC):
+    """Records of one kind. `title` is for readers, `stem` for the name of the file."""
+
+    def __init__(self, kind: Kind, *, title: str, stem: str) -> None:
+        self.kind = kind
+        self.title = title
+        self.stem = stem
+
+    @property
+    @abstractmethod
+    def errors(self) -> dict[str, list[str]]:
+        """Sentences by parameter, for what cannot be read."""
+
+    @abstractmethod
+    def count(self) -> int:
+        """How many records there are."""
+
+    @abstractmethod
+    def ids(self) -> Iterable[int]:
+        """The ids of all records, in their order."""
+
+    @abstractmethod
+    def page(self) -> Part:
+        """The page of them that is asked for."""
+
+    def newest(self, most: int) -> list[int]:
+        """The ids of those that a feed tells of."""
+        return list(islice(self.ids(), most))
+
+    def records(self, ids: Iterable[int]) -> Iterator[Any]:
+        """The records with these ids as far as they are public, in this order, batch by batch."""
+        remaining = iter(ids)
+        while batch := list(islice(remaining, BATCH)):
+            found = self.kind.load(batch)
+            yield from (found[pk] for pk in batch if pk in found)
+
+
+def ids_of(queryset: QuerySet[Any]) -> "array[int]":
+    """The ids of a selection in its order, at one moment."""
+    return array("q", queryset.values_list("pk", flat=True).iterator(chunk_size=10_000))
+
+
+class Selected(Collection):
+    """The statements of a timeline."""
+
+    def __init__(
+        self, timeline: Timeline, kind: Kind = STATEMENTS, *, title: str = "", stem: str = ""
+    ) -> None:
+        self.timeline = timeline
+        super().__init__(
+            kind,
+            title="; ".join([title or str(kind.label), *in_words(timeline.chips)]),
+            stem="_".join([stem or kind.name, *in_a_name(timeline.filter, timeline.asked)]),
+        )
+
+    @property
+    def errors(self) -> dict[str, list[str]]:
+        return by_parameter(self.timeline.errors)
+
+    def count(self) -> int:
+        return self.timeline.count
+
+    def ids(self) -> Iterable[int]:
+        selected, query = self.timeline.filter.qs, self.timeline.query
+        if query and self.timeline.order == Order.RELEVANCE:
+            return index.ranked(selected, query, self.count())
+        oldest = self.timeline.order == Order.OLDEST
+        return ids_of(selected.oldest_first() if oldest else selected.newest_first())
+
+    def page(self) -> Part:
+        page = self.timeline.page_of(PAGE, self.count())
+        following = ("after", str(page.after)) if page.after else None
+        return Part([statement.pk for statement in page.statements], following)
+
+
+def by_parameter(errors: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Sentences under the names of their parameters."""
+    found: dict[str, list[str]] = {}
+    for name, text in errors:
+        found.setdefault(name, []).append(text)
+    return found
+
+
+def in_words(shown: Iterable[Chip]) -> list[str]:
+    """The filters in force as a reader reads them."""
+    return [f"{chip.label}: {chip.value}" for chip in shown]
+
+
+def in_a_name(selection: StatementFilter, asked: QueryDict) -> Iterator[str]:
+    """The filters in force as they stand in the name of a file."""
+    for name, cleaned in selection.chosen().items():
+        if name not in asked or name in PAGING_PARAMETERS:
+            continue
+        values = [value_of(one) for one in several(cleaned)] or [str(asked[name])]
+        yield "-".join([name, *values])
+
+
+class SelectedPositions(Selected):
+    """The positions that rest on the statements of a timeline."""
+
+    timeline: PositionList
+
+    def __init__(self, timeline: PositionList) -> None:
+        super().__init__(timeline, POSITIONS)
+
+    def ids(self) -> Iterable[int]:
+        return ids_of(self.timeline.in_order)
+
+    def page(self) -> Part:
+        page = self.timeline.listed_of(PAGE)
+        following = ("after", str(page.after)) if page.after else None
+        return Part([row.pk for row in page.rows], following)
+
+
+class Listed(Collection):
+    """The records of a list with numbered pages, as its page orders them."""
+
+    def __init__(
+        self, kind: Kind, request: HttpRequest, listed: QuerySet[Any], *, title: str = "",
+        stem: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(kind, title=title or str(kind.label), stem=stem or kind.name)
+        self.listed = listed
+        self.given = [number for number in request.GET.getlist("page") if number]
+        self.number = self.given[0] if self.given else "1"
+        self.paginator = Paginator(listed.values_list("pk", flat=True), PAGE)
+
+    @property
+    def errors(self) -> dict[str, list[str]]:
+        if len(self.given) > 1:
+            return {"page": [_("Give this once.")]}
+        try:
+            if not NUMBER.fullmatch(self.number):
+                raise PageNotAnInteger
+            self.paginator.page(self.number)
+        except InvalidPage:
+            return {"page": [_("There is no such page.")]}
+        return {}
+
+    def count(self) -> int:
+        return self.paginator.count
+
+    def ids(self) -> Iterable[int]:
+        return ids_of(self.listed)
+
+    def newest(self, most: int) -> list[int]:
+        """Those published last: a list by name would tell of nothing new."""
+        newest = self.listed.order_by("-published_at", "-pk")
+        return list(newest.values_list("pk", flat=True)[:most])
+
+    def page(self) -> Part:
+        page = self.paginator.page(self.number)
+        following = ("page", str(page.next_page_number())) if page.has_next() else None
+        return Part(list(page), following)
+
+
+class Figures(Listed):
+    """The figures of a selection, in the order they were recorded."""
+
+    def __init__(self, request: HttpRequest, chosen: FigureSelection) -> None:
+        own, asked = chosen.own, chosen.asked
+        indicators = [own.code] if own else asked.getlist(INDICATOR)
+        named = [FIGURES.name, *indicators, *in_a_name(chosen.filter, asked)]
+        self.chosen = chosen
+        super().__init__(
+            FIGURES,
+            request,
+            chosen.figures.order_by("pk"),
+            title="; ".join([str(own or FIGURES.label), *in_words(chosen.chips)]),
+            stem="_".join(named),
+        )
+
+    @property
+    def errors(self) -> dict[str, list[str]]:
+        return {**super().errors, **by_parameter(self.chosen.errors)}

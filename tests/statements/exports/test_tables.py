@@ -1,0 +1,46 @@
+import csv
+import io
+from collections.abc import Iterator
+
+import pytest
+
+from statements.exports.fields import Field
+from statements.exports.tables import BOM, csv_lines, csv_response
+
+FIELDS = [Field("id", lambda row: row[0], ""), Field("text", lambda row: row[1], "")]
+
+
+def test_a_spreadsheet_reads_what_was_written() -> None:
+    texts = ["plain", 'with "quotes"', "a, b", "two\nlines", "two\r\nlines", "ខ្មែរ", "=1+1"]
+    response = csv_response(name="x", fields=FIELDS, records=enumerate(texts))
+    read = list(csv.reader(io.StringIO(response.getvalue().decode(), newline=""), strict=True))
+    assert read[0] == ["id", "text"]
+    assert [text for _, text in read[1:]] == [*texts[:-1], "'=1+1"]
+
+
+def test_lines_end_as_rfc_4180_has_it() -> None:
+    assert list(csv_lines(FIELDS, [(1, "a")])) == ["id,text\r\n", "1,a\r\n"]
+
+
+def test_a_byte_order_mark_stands_in_front_if_asked_for() -> None:
+    lines = list(csv_lines(FIELDS, [], bom=True))
+    assert lines == [f"{BOM}id,text\r\n"]
+
+
+def test_the_first_column_is_the_id() -> None:
+    with pytest.raises(ValueError, match="id"):
+        csv_lines(FIELDS[::-1], [])
+
+
+def test_no_row_is_made_before_it_is_sent() -> None:
+    made = 0
+
+    def records() -> Iterator[tuple[int, str]]:
+        nonlocal made
+        for number in range(1_000):
+            made += 1
+            yield number, "a"
+
+    parts = iter(csv_response(name="x", fields=FIELDS, records=records()))
+    next(parts), next(parts), next(parts)
+    assert made == 2

@@ -1,15 +1,19 @@
-"""Rankings, and the way of a country through one."""
+"""Rankings, and the way of a country through one: as a page, as a drawing and as a file."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sources.models import Country
+from statements.exports.files import as_download, file_name
+from statements.exports.standings import FIELDS, lines
+from statements.exports.tables import csv_lines
 from statements.models import (
     Ranking,
 )
-from statements.placements import history, newest_levels
+from statements.rankings.placements import history
+from statements.rankings.standings import Standing, sparklines, standing_of
 from statements.renames import by_slug
 
 
@@ -29,26 +33,54 @@ def ranking_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @by_slug(Ranking)
 def ranking_detail(request: HttpRequest, ranking: Ranking) -> HttpResponse:
-    context = {
-        "ranking": ranking,
-        "levels": ranking.levels.all(),
-        "placements": newest_levels(ranking),
-    }
+    levels = list(ranking.levels.all())
+    context = {"ranking": ranking, "levels": levels, "ways": sparklines(ranking, levels)}
     return render(request, "statements/ranking_detail.html", context)
 
 
 @require_safe
 @by_slug(Ranking)
-def ranking_country(request: HttpRequest, ranking: Ranking, country: str) -> HttpResponse:
-    placed = get_object_or_404(Country, slug=country)
-    years = history(ranking, placed)
-    others = newest_levels(ranking)
-    context = {
-        "ranking": ranking,
-        "country": placed,
-        "years": years,
-        "oldest_first": years[::-1],
-        "levels": ranking.levels.all(),
-        "others": [placement for placement in others if placement.country_id != placed.pk],
-    }
-    return render(request, "statements/ranking_country.html", context)
+@by_slug(Country, "country")
+def ranking_country(request: HttpRequest, ranking: Ranking, country: Country) -> HttpResponse:
+    shown = _standing(request, ranking, country)
+    return render(request, "statements/ranking_country.html", {"standing": shown})
+
+
+@require_safe
+@by_slug(Ranking)
+@by_slug(Country, "country")
+def ranking_country_svg(request: HttpRequest, ranking: Ranking, country: Country) -> HttpResponse:
+    """The chart by itself, with its own ground and whole addresses."""
+    shown = _standing(request, ranking, country)
+    if shown.chart is None:
+        raise Http404
+    context = {"standing": shown, "chart": shown.chart, "origin": _origin(request)}
+    drawing = "statements/ranking_country.svg"
+    response = render(request, drawing, context, content_type="image/svg+xml")
+    response["Content-Disposition"] = f'inline; filename="{file_name(_name(shown), "svg")}"'
+    return response
+
+
+@require_safe
+@by_slug(Ranking)
+@by_slug(Country, "country")
+def ranking_country_csv(request: HttpRequest, ranking: Ranking, country: Country) -> HttpResponse:
+    """What the chart shows, as a file; short enough to be sent whole."""
+    shown = _standing(request, ranking, country)
+    text = "".join(csv_lines(FIELDS, lines(shown, _origin(request))))
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
+    as_download(response, name=_name(shown), extension="csv")
+    return response
+
+
+def _standing(request: HttpRequest, ranking: Ranking, country: Country) -> Standing:
+    return standing_of(ranking, country, request.GET.getlist("with"))
+
+
+def _name(standing: Standing) -> str:
+    """What a download is called: of letters, digits and hyphens, as slugs are."""
+    return "-".join([standing.ranking.slug, standing.country.slug, *standing.chosen])
+
+
+def _origin(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")

@@ -1,10 +1,19 @@
 """What the pages tell, and to whom: one class a view."""
 
+import csv
+import html
+import re
+from xml.dom import minidom
+
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from statements import workflow
+from statements.models import Stance
 from tests import factories
+from tests.statements.charts.placing import place, take
 from tests.statements.views.reading import page
 
 pytestmark = pytest.mark.django_db
@@ -41,3 +50,124 @@ class TestRanking:
         factories.country("LA", "Laos")
         assert "No placement of Laos" in page(client, "/rankings/tip/laos/")
         page(client, "/rankings/tip/atlantis/", status=404)
+
+    def test_each_year_tells_its_edition_and_leads_to_its_statements(self, client: Client) -> None:
+        text = html.unescape(page(client, "/rankings/tip/cambodia/"))
+        assert "Date of release not known" in text
+        assert "/statements/?ranking=tip&edition=2022" in text
+        assert "edition=2021" not in text  # nothing is on record about that one
+
+    def test_the_ranking_draws_the_way_of_each_country(self, client: Client) -> None:
+        assert "Cambodia: Tier 2WL in 2021, Tier 3 in 2022" in page(client, "/rankings/tip/")
+
+    def test_a_source_that_is_not_public_is_not_named(self, client: Client) -> None:
+        hidden = factories.source("A leaked cable")
+        edition = self.ranking_of.editions.get(year=2022)
+        edition.source = hidden
+        edition.save()
+        assert "A leaked cable" not in page(client, "/rankings/tip/cambodia/")
+        workflow.publish(record=hidden, by=None)
+        assert "A leaked cable" in page(client, "/rankings/tip/cambodia/")
+
+
+ADDRESS = "/rankings/tip/cambodia"
+MARK = re.compile(r'<a class="mark [^"]+" [^>]*href="([^"#]+)"><title>([^<]*)</title>')
+KNOT = re.compile(r"<title>([^<,]+), ([0-9]{4}): ([^<]+)</title>")
+ROW = re.compile(r'<tr><th scope="row">([0-9]{4})</th><td>.*?</td>(.*?)</tr>')
+LINKED = re.compile(r'<tr><td>([^<]+)</td>.*?<a href="([^"]+)">')
+
+
+class TestChart:
+    @pytest.fixture(autouse=True)
+    def ranking(self) -> None:
+        self.ranking_of = factories.ranking("TIP Report", slug="tip")
+        place(self.ranking_of, y2020="2", y2021="2WL", y2023="3")
+        place(self.ranking_of, "TH", y2021="1", y2022="2")
+        place(self.ranking_of, "VN", y2022="3")
+        for day in ("2021-08-12", "2021-09", "2024"):
+            take(self.ranking_of, 2021, day)
+
+    def test_the_table_holds_what_the_chart_draws(self, client: Client) -> None:
+        text = page(client, f"{ADDRESS}/?with=thailand")
+        drawn = {(year, country, level) for country, year, level in KNOT.findall(text)}
+        tabled = set()
+        for year, cells in ROW.findall(text):
+            named = re.findall(r"<td>(?:<span[^>]*>)?([^<]+)", cells)
+            assert len(named) == 2
+            countries = zip(("Cambodia", "Thailand"), named, strict=True)
+            tabled |= {(year, country, level) for country, level in countries if level != "none"}
+        assert drawn == tabled
+        assert len(drawn) == 5
+
+    def test_each_mark_and_its_row_lead_to_one_statement(self, client: Client) -> None:
+        text = page(client, f"{ADDRESS}/")
+        marks = dict(MARK.findall(text))
+        rows = {address: day for day, address in LINKED.findall(text)}
+        assert len(marks) == 3
+        assert marks.keys() == rows.keys()
+        for address, day in rows.items():
+            assert marks[address].startswith(f"{day}, ")
+            page(client, address)
+
+    def test_the_drawing_travels_alone(self, client: Client) -> None:
+        answer = client.get(f"{ADDRESS}.svg?with=thailand")
+        assert answer.headers["Content-Type"] == "image/svg+xml"
+        assert (
+            answer.headers["Content-Disposition"] == 'inline; filename="tip-cambodia-thailand.svg"'
+        )
+        drawing = minidom.parseString(answer.content)  # noqa: S318 - our own answer
+        links = [one.getAttribute("href") for one in drawing.getElementsByTagName("a")]
+        assert len(links) == 4
+        assert all(link.startswith("http://testserver/") for link in links)
+        text = answer.content.decode()
+        assert "TIP Report: Cambodia" in text
+        assert "<style" not in text
+
+    def test_what_xml_cannot_hold_does_not_break_the_drawing(self, client: Client) -> None:
+        Stance.objects.filter(code="dismisses").update(label="<Dis&\x0bmisses>")
+        minidom.parseString(client.get(f"{ADDRESS}.svg").content)  # noqa: S318 - our own answer
+
+    def test_the_file_holds_the_same_placements(self, client: Client) -> None:
+        answer = client.get(f"{ADDRESS}.csv?with=thailand")
+        assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+        assert 'filename="tip-cambodia-thailand.csv"' in answer.headers["Content-Disposition"]
+        rows = list(csv.DictReader(answer.content.decode().splitlines()))
+        assert len({(row["country"], row["edition"]) for row in rows}) == 5
+        assert len([row for row in rows if row["claimant"]]) == 3
+
+    def test_downloads_keep_the_countries_beside(self, client: Client) -> None:
+        text = page(client, f"{ADDRESS}/?with=thailand&with=vietnam&with=cambodia")
+        for extension in ("svg", "csv"):
+            assert f'href="{ADDRESS}.{extension}?with=thailand&amp;with=vietnam"' in text
+        assert text.count(" checked") == 2
+
+    def test_an_unknown_country_beside_is_refused_by_name(self, client: Client) -> None:
+        factories.country("LA", "Laos")  # known, but has no place in this ranking
+        for path in (f"{ADDRESS}/", f"{ADDRESS}.svg", f"{ADDRESS}.csv"):
+            for slug in ("laos", "atlantis", "%3Cb%3E"):
+                assert "“with”" in page(client, f"{path}?with={slug}", status=400)
+
+    def test_where_nothing_is_placed_there_is_no_drawing_but_a_file_with_a_head(
+        self, client: Client
+    ) -> None:
+        factories.country("LA", "Laos")
+        text = page(client, "/rankings/tip/laos/")
+        assert "<figure" not in text
+        page(client, "/rankings/tip/laos.svg", status=404)
+        assert page(client, "/rankings/tip/laos.csv").startswith("id,country,edition")
+        page(client, "/rankings/tip/atlantis.svg", status=404)
+
+    def test_more_of_everything_needs_no_more_queries(self, client: Client) -> None:
+        paths = ("/rankings/tip/", f"{ADDRESS}/?with=thailand", f"{ADDRESS}.csv", f"{ADDRESS}.svg")
+        before = [queries(client, path) for path in paths]
+        for n in range(4):
+            place(self.ranking_of, f"X{n}", y2020="1", y2021="2", y2022="3")
+            take(self.ranking_of, 2020 + n % 2, "2024-01-10", "welcomes")
+        assert [queries(client, path) for path in paths] == before
+        assert max(before) <= 15
+
+
+def queries(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        page(client, path)
+    return len(captured)

@@ -2,7 +2,7 @@ import pytest
 
 from statements import workflow
 from statements.models import Level, Ranking
-from statements.placements import Change, history, newest_levels
+from statements.rankings.placements import Change, history, newest_levels
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -3,6 +3,7 @@ positions taken on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db import models
 from django.db.models import Prefetch
@@ -32,12 +33,34 @@ class Year:
     positions: Sequence[Position]
 
 
+@dataclass(frozen=True)
+class Way:
+    """A country's published placements in a ranking, the oldest first."""
+
+    country: Country
+    placements: Sequence[Placement]
+
+
+def ways(ranking: Ranking) -> list[Way]:
+    """Every country with a placement, by its name; all in one query."""
+    placements = (
+        Placement.objects.published()
+        .filter(edition__ranking=ranking)
+        .select_related("edition", "level", "country")
+        .order_by("country__name", "country_id", "edition__year")
+    )
+    return [
+        Way(country, list(placed))
+        for country, placed in groupby(placements, key=lambda one: one.country)
+    ]
+
+
 def history(ranking: Ranking, country: Country) -> list[Year]:
     """All published placements of a country, the newest first."""
     placements = list(
         Placement.objects.published()
         .filter(edition__ranking=ranking, country=country)
-        .select_related("edition", "level", "source")
+        .select_related("edition__source", "level", "source", "country")
         .prefetch_related(Prefetch("positions", with_evidence(Position.objects.published())))
         .order_by("edition__year")
     )
@@ -81,13 +104,4 @@ def with_evidence(positions: PositionQuerySet) -> PositionQuerySet:
 
 def newest_levels(ranking: Ranking) -> list[Placement]:
     """The newest published placement of every country, by the country's name."""
-    placements = (
-        Placement.objects.published()
-        .filter(edition__ranking=ranking)
-        .select_related("edition", "level", "country")
-        .order_by("country__name", "-edition__year")
-    )
-    newest: dict[int, Placement] = {}
-    for placement in placements:
-        newest.setdefault(placement.country_id, placement)
-    return list(newest.values())
+    return [way.placements[-1] for way in ways(ranking)]

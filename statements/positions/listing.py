@@ -1,0 +1,158 @@
+"""What the page of positions shows: those that rest on a selection of statements.
+
+Reads the parameters of the timeline. Ranking, edition and stance must fit the position itself; the
+other parameters its evidence.
+"""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from statements.addresses import address
+from statements.facets import Facet, facets
+from statements.filters import StatementFilter
+from statements.models import Evidence, Position
+from statements.models.rankings import PositionQuerySet
+from statements.paging import Cursor, Order, beyond
+from statements.positions.facets import COUNTERS
+from statements.positions.sequences import entries_of, with_roles
+from statements.positions.shifts import Entry
+from statements.positions.steps import Step
+from statements.timeline import Timeline
+
+DATE = "as_of"
+NEWEST = (f"-{DATE}_latest", f"-{DATE}_earliest", "-id")
+OLDEST = (f"{DATE}_latest", f"{DATE}_earliest", "id")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A position, and its place in the sequence of all that its claimant holds on the ranking."""
+
+    position: Position
+    entry: Entry | None
+
+    @property
+    def pk(self) -> int:
+        return self.position.pk
+
+    @property
+    def published_at(self) -> datetime.datetime | None:
+        return self.position.published_at
+
+    @property
+    def step(self) -> Step:
+        """The position by itself, with what it replaces."""
+        held = self.entry.step.replaced if self.entry and not self.is_replaced else ()
+        return Step((self.position,), held)
+
+    @property
+    def is_replaced(self) -> bool:
+        return self.entry is None or self.position not in self.entry.step.positions
+
+
+@dataclass(frozen=True)
+class PositionPage:
+    """The rows shown, and the cursors of the pages that follow and precede."""
+
+    rows: Sequence[Row]
+    after: Cursor | None = None
+    before: Cursor | None = None
+
+
+def positions_of(selection: StatementFilter) -> PositionQuerySet:
+    """The published positions that rest on a statement of the selection, the newest first."""
+    evidence = Evidence.objects.filter(statement__in=selection.qs)
+    fitting = selection.positions().filter(pk__in=evidence.values("position"))
+    return fitting.order_by(*NEWEST)
+
+
+class PositionList(Timeline):
+    """A selection of positions as a page shows it."""
+
+    @cached_property
+    def errors(self) -> list[tuple[str, str]]:
+        found = super().errors
+        if not found and self.order == Order.RELEVANCE:
+            return [("order", _("Positions are put in order by their dates only."))]
+        return found
+
+    @cached_property
+    def positions(self) -> PositionQuerySet:
+        chosen = positions_of(self.filter)
+        return chosen.none() if self.errors else chosen
+
+    @property
+    def in_order(self) -> PositionQuerySet:
+        """All of the selection, in the order asked for."""
+        return self.positions.order_by(*(OLDEST if self.order == Order.OLDEST else NEWEST))
+
+    @cached_property
+    def count(self) -> int:
+        return self.positions.count()
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        if self.errors:
+            return []
+        shown = facets(self.filter, leave_out=self.fixed, counters=COUNTERS)
+        return [facet for facet in shown if facet.options]
+
+    @property
+    def orders(self) -> list[tuple[Order, str]]:
+        offered = [Order.NEWEST, Order.OLDEST]
+        return [(order, address(self.path, self.asked, order=order.value)) for order in offered]
+
+    @cached_property
+    def listed(self) -> PositionPage:
+        return self.listed_of(settings.PAGE_SIZE)
+
+    def listed_of(self, size: int) -> PositionPage:
+        """The page asked for, with the shift of each position against the one before it."""
+        chosen = self.filter.chosen()
+        after, before = chosen.get("after"), chosen.get("before")
+        cursor: Cursor | None = before or after
+        descending = (self.order == Order.NEWEST) != bool(before)
+        positions = self.positions.order_by(*(NEWEST if descending else OLDEST))
+        if cursor:
+            positions = positions.filter(beyond(cursor, descending=descending, date=DATE))
+        found = list(with_roles(positions)[: size + 1])
+        shown, more = found[:size], len(found) > size
+        if before:
+            shown.reverse()
+        return _page(
+            shown, more_after=bool(before) or more, more_before=more if before else bool(after)
+        )
+
+    @property
+    def next_url(self) -> str:
+        return self._page_url("after", self.listed.after)
+
+    @property
+    def previous_url(self) -> str:
+        return self._page_url("before", self.listed.before)
+
+
+def rows_of(positions: Iterable[Position]) -> list[Row]:
+    """The rows of positions that are loaded with their roles, in their order."""
+    shown = list(positions)
+    entries = entries_of(shown) if shown else {}
+    return [Row(one, entries.get(one.pk)) for one in shown]
+
+
+def _page(shown: list[Position], *, more_after: bool, more_before: bool) -> PositionPage:
+    return PositionPage(
+        rows_of(shown),
+        after=_cursor(shown[-1]) if shown and more_after else None,
+        before=_cursor(shown[0]) if shown and more_before else None,
+    )
+
+
+def _cursor(position: Position) -> Cursor:
+    day = position.as_of
+    assert day is not None  # noqa: S101  # the column takes no null
+    return Cursor(day.latest, day.earliest, position.pk)

@@ -1,0 +1,54 @@
+"""Counts of positions beside the filters."""
+
+import pytest
+from django.core.management import call_command
+from django.http import QueryDict
+
+from statements.facets import facets
+from statements.filters import StatementFilter
+from statements.positions.facets import COUNTERS
+from statements.positions.listing import positions_of
+from tests import factories
+from tests.statements.holding import published
+
+pytestmark = pytest.mark.django_db
+
+
+def counts(query: str, name: str) -> dict[str, int]:
+    found = facets(StatementFilter(QueryDict(query)), counters=COUNTERS)
+    (one,) = (facet for facet in found if facet.name == name)
+    return {option.value: option.count for option in one.options}
+
+
+def test_every_count_is_the_number_of_positions_that_its_choice_shows() -> None:
+    call_command("load_demo", verbosity=0)
+    asked = 0
+    for query in ("", "stance=rejects-as-unjust", "since=2022", "edition=2022&outlet=khmer-times"):
+        for facet in facets(StatementFilter(QueryDict(query)), counters=COUNTERS):
+            for option in facet.options:
+                data = QueryDict(query, mutable=True)
+                data.setlist(facet.name, [option.value])
+                shown = positions_of(StatementFilter(data)).count()
+                assert shown == option.count, (query, facet.name, option.value)
+                asked += 1
+    assert asked > 50
+
+
+def test_a_position_on_two_statements_counts_once() -> None:
+    law = factories.topic("Law", slug="law")
+    held = published(topics=[law])
+    second = factories.published(speaker=held.speaker, topics=[law])
+    held.evidence_rows.create(statement=second)
+    assert counts("", "topic") == {"law": 1}
+    assert counts("", "kind") == {"quotation": 1}
+
+
+def test_statements_without_a_position_are_not_counted() -> None:
+    factories.published("No position here.")
+    published()
+    assert list(counts("", "kind").values()) == [1]
+
+
+def test_positions_without_a_topic_can_be_chosen() -> None:
+    published()
+    assert counts("", "topic") == {"none": 1}

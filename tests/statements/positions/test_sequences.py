@@ -1,0 +1,96 @@
+"""Sequences as they are loaded from the register."""
+
+import pytest
+from django.core.management import call_command
+from pytest_django import DjangoAssertNumQueries
+
+from statements import workflow
+from statements.models import Position, Speaker
+from statements.positions.sequences import entries_of, sequences_of
+from tests import factories
+from tests.statements.holding import published
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_shifts_of_chou_bun_eng_come_out_right() -> None:
+    call_command("load_demo", verbosity=0)
+    (sequence,) = sequences_of([Speaker.objects.get(slug="chou-bun-eng")])
+    told = [
+        (str(entry.step.as_of), entry.step.stance.code, entry.shift and str(entry.shift.outcome))
+        for entry in sequence.entries
+    ]
+    assert told == [
+        ("2010-06", "welcomes", None),
+        ("2020-07-29", "disputes-as-unfair", "reversed"),
+        ("2021-07", "disputes-as-inaccurate", "hardened"),
+        ("2022-07-20", "rejects", "not-compared"),
+        ("2022-07", "rejects-as-unjust", "hardened"),
+        ("2022-08-12", "rejects-as-unjust", "held"),
+    ]
+    reversed_, _inaccurate, unordered, past_it, _held = sequence.shifts
+    assert unordered.reason == "no-order"
+    assert str(past_it.since) == "2021-07"
+    assert [str(step.as_of) for step in past_it.skipped] == ["2022-07-20"]
+    assert reversed_.office == "other"
+    assert reversed_.editions == [2010, 2020]
+    assert (len(reversed_.statements), len(sequence.statements)) == (2, 7)
+
+
+def test_a_draft_takes_no_part() -> None:
+    placement, speaker = factories.placement(), factories.speaker()
+    published("2020", speaker=speaker, placement=placement)
+    hidden = factories.draft(speaker=speaker, said_on="2021")
+    factories.position(hidden, "welcomes", placement=placement)
+    published("2022", speaker=speaker, placement=placement)
+    (sequence,) = sequences_of([speaker])
+    assert [str(shift.outcome) for shift in sequence.shifts] == ["held"]
+
+
+def test_a_withdrawn_statement_takes_its_position_with_it() -> None:
+    placement, speaker = factories.placement(), factories.speaker()
+    published("2020", speaker=speaker, placement=placement)
+    last = published("2022", "welcomes", speaker=speaker, placement=placement)
+    statement = last.evidence_rows.get().statement
+    workflow.withdraw(record=statement, by=None, reason="An error.")
+    (sequence,) = sequences_of([speaker])
+    assert sequence.shifts == []
+
+
+def test_a_draft_replaces_nothing() -> None:
+    old = published("2020", "welcomes")
+    draft = factories.draft(speaker=old.speaker, said_on="2020")
+    factories.position(draft, "dismisses", placement=old.placement, supersedes=old)
+    (sequence,) = sequences_of([old.speaker])  # type: ignore[list-item]
+    assert sequence.steps[0].positions == (old,)
+
+
+def test_a_judgement_moved_to_another_claimant_is_no_longer_the_first_ones() -> None:
+    old = published("2020", "welcomes")
+    new = published("2020", "welcomes", placement=old.placement, supersedes=old)
+    assert sequences_of([old.speaker]) == []  # type: ignore[list-item]
+    (sequence,) = sequences_of([new.speaker])  # type: ignore[list-item]
+    assert sequence.steps[0].positions == (new,)
+    assert entries_of([old]) == {}
+
+
+def test_an_organisation_has_sequences_too() -> None:
+    body = factories.organisation()
+    held = published("2020", organisation=body)
+    assert sequences_of([body])[0].claimant == body
+    assert entries_of([held])[held.pk].shift is None
+
+
+def test_loading_takes_the_same_number_of_queries_for_one_and_for_many(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    speaker, placement = factories.speaker(), factories.placement()
+    for year in range(2010, 2013):
+        published(str(year), speaker=speaker, placement=placement)
+        with django_assert_num_queries(3):
+            (sequence,) = sequences_of([speaker])
+            for shift in sequence.shifts:
+                assert shift.office
+                for statement in shift.statements:
+                    assert list(statement.citations.all())
+    assert Position.objects.count() == 3

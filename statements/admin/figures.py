@@ -6,8 +6,10 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from sources.admin.base import RecordAdmin
-from sources.admin.publication import PublishableAdmin
+from statements.admin.concerns import ConcernFilter
 from statements.admin.corrections import CorrectingAdmin, CorrectionForm
+from statements.admin.figure_checks import CheckedAdmin
+from statements.admin.withdrawing import WithdrawingAdmin
 from statements.models import Figure, Indicator
 
 
@@ -29,7 +31,7 @@ class FigureForm(CorrectionForm):
 
 
 @admin.register(Figure)
-class FigureAdmin(CorrectingAdmin, PublishableAdmin):
+class FigureAdmin(CheckedAdmin, CorrectingAdmin, WithdrawingAdmin):
     form = FigureForm
     list_display = [
         "value_as_printed",
@@ -40,8 +42,12 @@ class FigureAdmin(CorrectingAdmin, PublishableAdmin):
         "period_end",
     ]
     list_filter = [
-        "status", "qualifier", "unit_disputed", ("indicator", admin.RelatedOnlyFieldListFilter),
-    ]  # fmt: skip
+        "status",
+        ConcernFilter,
+        "qualifier",
+        "unit_disputed",
+        ("indicator", admin.RelatedOnlyFieldListFilter),
+    ]
     list_select_related = ["indicator", "speaker", "organisation"]
     named_with = ("indicator",)
     search_fields = ["value_as_printed", "indicator__label", "speaker__name", "organisation__name"]

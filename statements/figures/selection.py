@@ -1,0 +1,198 @@
+"""The figures that an address asks for, with the same parameters as the timeline and `indicator`.
+
+A figure of a statement is shown where its statement is in the selection. A figure that rests on a
+source alone is shown where every parameter can be asked of it and fits: its claimant, their
+country, and the outlet, the language and the day of publication of its source. Topics, rankings,
+words and all else can only be asked of a statement, and leave it out.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Count, F, Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from statements.addresses import address, canonical, without_empty
+from statements.chips import Chip, chips
+from statements.facets import Facet, Option
+from statements.figures.series import Point, Series, points, series
+from statements.filters import PAGING_PARAMETERS, StatementFilter
+from statements.models import Figure, Indicator, Organisation, Speaker
+from statements.models.figures import FigureQuerySet
+from statements.slugs import AnyOfField
+from statements.timeline import dossier_of
+
+INDICATOR = "indicator"
+MOST = 12  # figures on the page of a speaker, an organisation or a topic
+OF_SOURCES: dict[str, Callable[[Any], Q]] = {
+    "speaker": lambda value: Q(speaker__in=value),
+    "organisation": lambda value: Q(organisation__in=value),
+    "country": lambda value: Q(speaker__country__in=value) | Q(organisation__country__in=value),
+    "outlet": lambda value: Q(source__outlet__in=value),
+    "language": lambda value: Q(source__language__in=value),
+    "since": lambda day: Q(source__published_on_latest__gte=day.earliest),
+    "until": lambda day: Q(source__published_on_earliest__lte=day.latest),
+}
+
+
+def loaded(figures: QuerySet[Figure]) -> list[Point]:
+    """Figures with all that a page shows of them, in a constant number of queries."""
+    shown = list(figures.for_page())  # type: ignore[attr-defined]
+    referred = {pk for one in shown for pk in (one.part_of_id, one.compared_with_id) if pk}
+    around = Q(pk__in=referred) | Q(part_of__in=[one.pk for one in shown])
+    known = {one.pk: one for one in Figure.objects.published().filter(around).for_page()}
+    return points(shown, known)
+
+
+def newest(figures: QuerySet[Figure]) -> list[Point]:
+    """The figures of the newest periods, for a page that leads to the others."""
+    latest = F("period_end").desc(nulls_last=True)
+    return loaded(figures.order_by(latest, "-period_start", "pk")[:MOST])
+
+
+class FigureSelection:
+    """What `errors`, `figures`, `chips` and the choices of the form are for an address.
+
+    `indicator` is the one that the page itself stands for, which is then not asked of the address.
+    """
+
+    def __init__(self, path: str, asked: QueryDict, indicator: Indicator | None = None) -> None:
+        self.path, self.own = path, indicator
+        self.asked = without_empty(asked)
+        if indicator:
+            self.asked.pop(INDICATOR, None)
+        self.filter = StatementFilter(self.asked)
+
+    @cached_property
+    def _indicators(self) -> list[Indicator]:
+        """Those asked for. Raises ValidationError for one without public figures."""
+        if self.own:
+            return [self.own]
+        field = AnyOfField(queryset=public_indicators(), to_field_name="code", required=False)
+        return list(field.clean(self.asked.getlist(INDICATOR)))
+
+    @cached_property
+    def errors(self) -> list[tuple[str, str]]:
+        """Parameter and sentence, for each value that cannot be read."""
+        found = self.filter.errors.items() if not self.filter.is_valid() else ()
+        errors = [(name, str(text)) for name, texts in found for text in texts]
+        try:
+            self._indicators  # noqa: B018  # looks them up
+        except ValidationError as error:
+            errors += [(INDICATOR, text) for text in error.messages]
+        return errors
+
+    @property
+    def http_status(self) -> int:
+        return 400 if self.errors else 200
+
+    @property
+    def figures(self) -> FigureQuerySet:
+        """The figures asked for; none where that cannot be read."""
+        if self.errors:
+            return Figure.objects.none()
+        found = Figure.objects.published()
+        if self._indicators:
+            found = found.filter(indicator__in=self._indicators)
+        chosen = {n: v for n, v in self.filter.chosen().items() if n not in PAGING_PARAMETERS}
+        if chosen:
+            found = found.filter(Q(statement__in=self.filter.qs.values("pk")) | _sourced(chosen))
+        return found
+
+    @property
+    def pairs(self) -> QuerySet[Figure, tuple[int, int | None]]:
+        """The indicators and places of which there are figures, by their names."""
+        by_name = ("indicator__label", F("place__name").asc(nulls_first=True))
+        return self.figures.order_by(*by_name).values_list("indicator", "place").distinct()
+
+    def series(self, pairs: Any = None) -> list[Series]:
+        """The series of these indicators and places, or all of them."""
+        wanted, found = Q(), self.figures
+        for indicator, place in pairs if pairs is not None else ():
+            wanted |= Q(indicator=indicator, place=place)
+        if pairs is not None and not wanted:
+            return []
+        return series(loaded(found.filter(wanted)))
+
+    # What the page shows of the selection itself
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        asked = list(chips(self.filter, self.path, self.asked))
+        return asked if self.errors or self.own else [*self._indicator_chips(), *asked]
+
+    def _indicator_chips(self) -> Iterator[Chip]:
+        for indicator in self._indicators:
+            data = self.asked.copy()
+            data.setlist(INDICATOR, [c for c in data.getlist(INDICATOR) if c != indicator.code])
+            yield Chip(_("Indicator"), indicator.label, address(self.path, data))
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        """The indicators, speakers and organisations to choose from, with their public figures."""
+        if self.errors:
+            return []
+        people = _counted(Speaker.objects.published())
+        bodies = _counted(Organisation.objects.published())
+        offered = [
+            ("speaker", _("Speaker"), [(one.slug, str(one), one.n) for one in people]),
+            ("organisation", _("Organisation"), [(one.slug, str(one), one.n) for one in bodies]),
+        ]
+        if not self.own:
+            kinds = _counted(Indicator.objects.all())
+            offered.insert(0, (INDICATOR, _("Indicator"), [(o.code, o.label, o.n) for o in kinds]))
+        return [self._facet(*one) for one in offered]
+
+    def _facet(self, name: str, label: str, counted: list[tuple[str, str, int]]) -> Facet:
+        chosen = self.asked.getlist(name)
+        options = [Option(code, text, n, code in chosen) for code, text, n in counted]
+        return Facet(name, label, options)
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """Parameters without a control of their own in the form, which must not be lost."""
+        offered = {facet.name for facet in self.facets if facet.options}
+        typed = {"since", "until", *PAGING_PARAMETERS, *offered}
+        known = {*self.filter.filters, INDICATOR} - typed
+        asked = ((name, values) for name, values in self.asked.lists() if name in known)
+        return [(name, value) for name, values in asked for value in values]
+
+    @property
+    def dossier_url(self) -> str:
+        """Where the same is a brief for printing, which knows no indicators."""
+        return "" if self.errors or self._indicators else dossier_of(self.filter)
+
+    def page_address(self, number: int) -> str:
+        return address(self.path, self.asked, page=str(number))
+
+    def twin(self, path: str) -> str:
+        """The address of the same selection in another form."""
+        data = self.asked.copy()
+        for name in ("page", *PAGING_PARAMETERS):
+            data.pop(name, None)
+        return canonical(path, data)
+
+
+def public_indicators() -> QuerySet[Indicator]:
+    """Those of which readers see a figure."""
+    seen = Figure.objects.published().values("indicator")
+    return Indicator.objects.filter(pk__in=seen)
+
+
+def _counted(records: QuerySet[Any]) -> QuerySet[Any]:
+    """Those of which there are public figures, with the number `n` of them."""
+    shown = Q(figures__in=Figure.objects.published())
+    return records.annotate(n=Count("figures", filter=shown, distinct=True)).filter(n__gt=0)
+
+
+def _sourced(chosen: dict[str, Any]) -> Q:
+    """The figures without a statement that fit what was chosen."""
+    if chosen.keys() - OF_SOURCES.keys():
+        return Q(pk__in=[])
+    wanted = Q(statement__isnull=True)
+    for name, value in chosen.items():
+        wanted &= OF_SOURCES[name](value)
+    return wanted

@@ -1,0 +1,12 @@
+"""How a claimed number is written."""
+
+from decimal import Decimal
+
+from django.utils.formats import get_format, number_format
+
+
+def plain_number(value: Decimal | float) -> str:
+    """A figure with grouped thousands and without idle decimals: 1,577 or 16.34."""
+    text = number_format(value, force_grouping=True, use_l10n=True)
+    point = get_format("DECIMAL_SEPARATOR")
+    return text.rstrip("0").rstrip(point) if point in text else text

@@ -2,31 +2,43 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
-from sources.publication import Publishable
+from statements import slugs
+from statements.addresses import canonical
 
-Record = TypeVar("Record", bound=Publishable)
+Record = TypeVar("Record", bound=Model)
+View = Callable[..., Any]
 
 
 def by_slug(
     model: type[Record],
-) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
-    """Hands a view the published record that its slug names, as its second argument.
+    name: str = "slug",
+    field: str = "slug",
+    among: Callable[[], QuerySet[Any]] | None = None,
+) -> Callable[[View], View]:
+    """Hands a view the published record that its slug names, after those it was handed before.
 
-    An earlier slug of the record redirects to the present one; any other is a 404.
+    `name` is what the address calls the slug, `field` what the model does, `among` gives the
+    records that have a page where not all published ones do. An earlier slug of the record
+    redirects to the same page under the present one; any other is a 404.
     """
 
-    def decorator(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def decorator(view: View) -> View:
         @wraps(view)
-        def wrapped(request: HttpRequest, slug: str, **more: Any) -> HttpResponse:
-            record = named(model, slug)
-            if record.slug != slug:  # type: ignore[attr-defined]
-                return redirect(record.get_absolute_url(), permanent=True)  # type: ignore[attr-defined]
-            return view(request, record, **more)
+        def wrapped(request: HttpRequest, *records: Any, **given: Any) -> Any:
+            slug = given.pop(name)
+            record = slugs.bearer(among() if among else slugs.shown(model), slug, field)
+            if record is None:
+                raise Http404
+            if getattr(record, field) != slug:
+                return moved(request, **{name: getattr(record, field)})
+            return view(request, *records, record, **given)
 
         return wrapped
 
@@ -35,11 +47,16 @@ def by_slug(
 
 def named(model: type[Record], slug: str) -> Record:
     """The published record with this slug, or that had it once. Raises Http404."""
-    published = model.objects.published()  # type: ignore[attr-defined]
-    earlier = model.history.filter(slug=slug).order_by("-history_id")  # type: ignore[attr-defined]
-    found: Record | None = (
-        published.filter(slug=slug).first() or published.filter(pk__in=earlier.values("id")).first()
-    )
-    if found is None:
+    record = slugs.bearer(slugs.shown(model), slug)
+    if record is None:
         raise Http404
-    return found
+    return cast("Record", record)
+
+
+def moved(request: HttpRequest, **present: str) -> HttpResponse:
+    """For ever to the same page, under what is `present` in its address, with the same query."""
+    match = request.resolver_match
+    assert match is not None  # noqa: S101  # a view is asked by its address
+    captured: dict[str, Any] = match.captured_kwargs  # type: ignore[attr-defined]
+    path = reverse(match.view_name, kwargs={**captured, **present})
+    return redirect(canonical(path, request.GET), permanent=True)

@@ -21,10 +21,10 @@ def snapshot(statement: Statement) -> dict[str, Any]:
     record["topics"] = sorted(topic.slug for topic in statement.topics.all())
     record["functions"] = sorted(function.code for function in statement.functions.all())
     record["citations"] = [_citation(one) for one in statement.citations.order_by("id")]
-    record["positions"] = [
-        _position(one) for one in Position.objects.filter(evidence=statement).order_by("id")
-    ]
-    record["figures"] = [_figure(one) for one in statement.figures.order_by("id")]
+    positions = Position.objects.published().filter(evidence=statement).select_related("stance")
+    record["positions"] = [_position(one) for one in positions.order_by("id")]
+    figures = statement.figures.published().select_related("indicator")
+    record["figures"] = [_figure(one) for one in figures.order_by("id")]
     record[NAMES] = {
         "claimant": str(statement.claimant),
         "role": statement.role.title if statement.role else "",

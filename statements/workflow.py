@@ -3,22 +3,35 @@
     draft → in review → published → (corrected …) → withdrawn
 
 Every function takes keywords only, is atomic, raises `WorkflowError` with sentences for an editor,
-and returns the record. Nothing else sets a status, writes a revision or correction, keeps the
-result of a check, or writes to the search index. `by` is the person who acts, None a command.
+and returns the record. Nothing else sets a status, has a revision or correction written, keeps the
+result of a check, or writes to the search index and the ledger. `by` is the person who acts, None
+a command.
 """
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from sources.models import Capture
 from sources.publication import Publishable, Status
-from statements import verification
-from statements.models import Citation, Correction, Revision, Statement
+from statements import verification, versions
+from statements.ledger import book
+from statements.ledger.content import wholes_of
+from statements.models import (
+    Citation,
+    Correction,
+    Figure,
+    FigureNote,
+    Position,
+    Revision,
+    Statement,
+)
 from statements.publishability import hindrances, shown_with
 from statements.refusals import StaleError, WorkflowError
 from statements.revisions import differences, snapshot
@@ -28,6 +41,7 @@ __all__ = [
     "StaleError",
     "WorkflowError",
     "captured",
+    "checked",
     "correct",
     "edited",
     "override",
@@ -91,12 +105,13 @@ def publish(*, record: Record, by: User | None, version: int | None = None) -> R
         raise WorkflowError([_("What was withdrawn cannot be published again.")])
     if isinstance(record, Statement) and record.status in CHECKED:
         _forbid_own(record, by)
-        _refuse_stale(record, version)
+        versions.newest(record, version)
         verify(record=record, by=by)
     if reasons := hindrances(record):
         raise WorkflowError(reasons)
-    _publish_with_what_it_shows(record, by)
+    published = _publish_with_what_it_shows(record, by)
     index.put(index.affected_by(record))
+    book.enter(published=published, changed=[record, *_resting_on(published)])
     return record
 
 
@@ -113,12 +128,12 @@ def correct(*, record: Statement, by: User | None, note: str, kind: str = "") ->
     verify(record=record, by=by)
     if reasons := hindrances(record):
         raise WorkflowError(reasons)
-    _publish_with_what_it_shows(record, by)
+    published = _publish_with_what_it_shows(record, by)
     before = record.revisions.last()
     if before is None or differences(before.record, snapshot(record)):
         if not note.strip():
             raise WorkflowError([_("Say what you corrected and why: readers will see it.")])
-        after = _revise(record, by)
+        after = versions.revise(record, by)
         Correction.objects.create(
             statement=record,
             kind=kind or Correction.Kind.CORRECTION,
@@ -127,26 +142,31 @@ def correct(*, record: Statement, by: User | None, note: str, kind: str = "") ->
             after=after,
         )
     index.put(index.affected_by(record))
+    book.enter(published=published, changed=[record, *_resting_on([record, *published], before)])
     return record
 
 
 @transaction.atomic
-def withdraw(*, record: Statement, by: User | None, reason: str) -> Statement:
-    """Take a published statement back. A public tombstone with the reason stays in its place."""
+def withdraw(*, record: Record, by: User | None, reason: str) -> Record:
+    """Take back what is published: a statement, a position, a figure or a note on a figure.
+
+    Readers see the reason: in the place of a statement, and among the corrections.
+    """
     _require_publish(record, by)
+    if not isinstance(record, Statement | Position | Figure | FigureNote):
+        raise WorkflowError([_("Only statements and what is said of them can be withdrawn.")])
     if not record.is_published:
         raise WorkflowError([_("Only what is published can be withdrawn.")])
     if not reason.strip():
         raise WorkflowError([_("A withdrawal needs a reason, which readers will see.")])
-    record.status, record.withdrawn_reason = Status.WITHDRAWN, reason.strip()
+    shown_on = versions.saying(record)
+    record.status = Status.WITHDRAWN
+    if isinstance(record, Statement):
+        record.withdrawn_reason = reason.strip()
+        index.remove([record])
     _saved(record, by)
-    Correction.objects.create(
-        statement=record,
-        kind=Correction.Kind.WITHDRAWAL,
-        note=reason.strip(),
-        before=record.revisions.last(),
-    )
-    index.remove([record])
+    versions.account(record, shown_on, by, reason.strip())
+    book.enter(withdrawn=[record], changed=[*shown_on, *_resting_on([record])])
     return record
 
 
@@ -165,15 +185,17 @@ def edited(
     meanwhile. `note` and `kind` are those of `correct`, asked for where the record is published.
     """
     if isinstance(record, Statement):
-        _next_version(record, version)
+        versions.count(record, version)
         if record.is_published:
             return correct(record=record, by=by, note=note, kind=kind)
         verify(record=record, by=by)
+    published: list[Publishable] = []
     if isinstance(record, Publishable) and record.is_published:
         if reasons := hindrances(record):
             raise WorkflowError(reasons)
-        _publish_with_what_it_shows(record, by)
+        published = _publish_with_what_it_shows(record, by)
     index.put(index.affected_by(record))
+    book.enter(published=published, changed=wholes_of(record))
     return record
 
 
@@ -186,45 +208,55 @@ def verify(*, record: Statement, by: User | None) -> Statement:
 
 
 @transaction.atomic
+def checked(*, record: Statement, by: User | None) -> Statement:
+    """Verify a statement for its own sake, but for one that was withdrawn: that stays as it was."""
+    if record.status != Status.WITHDRAWN:
+        verify(record=record, by=by)
+        book.enter(changed=[record])
+    return record
+
+
+@transaction.atomic
 def captured(*, capture: Capture, by: User | None) -> Capture:
     """Check what rests on a source against a new capture of it."""
-    citations = Citation.objects.filter(source=capture.source_id)
+    standing = Citation.objects.exclude(statement__status=Status.WITHDRAWN)
+    citations = standing.filter(source=capture.source_id)
     for citation in citations.select_related("statement", "source", "capture"):
         verification.recheck(_known(citation, by), capture)
+    book.enter(changed=Statement.objects.published().filter(citations__in=citations))
     return capture
 
 
-def _next_version(record: Statement, started_from: int | None) -> None:
-    """Count a save, and refuse one that started from a version that is no longer the newest."""
-    record.version = _refuse_stale(record, started_from) + 1
-    Statement.objects.filter(pk=record.pk).update(version=record.version)
-
-
-def _refuse_stale(record: Statement, started_from: int | None) -> int:
-    """The newest version, its row locked. Raises StaleError if another was started from."""
-    same = Statement.objects.filter(pk=record.pk).select_for_update(no_key=True)
-    newest = same.values_list("version", flat=True).get()
-    if started_from is not None and started_from != newest:
-        raise StaleError([_("Somebody else saved this statement while you were at it.")])
-    return newest
-
-
-def _publish_with_what_it_shows(record: Publishable, by: User | None) -> None:
+def _publish_with_what_it_shows(record: Publishable, by: User | None) -> list[Publishable]:
+    """The records that were not public before, in the order in which they became so."""
+    published = []
     # In one order, so that two people who publish at once do not wait for each other.
     for shown in sorted(shown_with(record), key=lambda one: (one._meta.label, one.pk)):
         if shown.status == Status.DRAFT:
-            _publish_with_what_it_shows(shown, by)
+            published += _publish_with_what_it_shows(shown, by)
     if record.status in CHECKED:
         record.status, record.published_at = Status.PUBLISHED, timezone.now()
         _saved(record, by)
         if isinstance(record, Statement):
-            _revise(record, by)
+            versions.revise(record, by)
+        published.append(record)
+    return published
 
 
-def _revise(record: Statement, by: User | None) -> Revision:
-    return Revision.objects.create(
-        statement=record, version=record.version, record=snapshot(record), made_by=by
-    )
+def _resting_on(
+    records: Iterable[Publishable], before: Revision | None = None
+) -> list[Publishable]:
+    """Positions and figures that change with these statements, or were shown `before`."""
+    own = [one.pk for one in records if isinstance(one, Statement)]
+    if not own:
+        return []
+    earlier = before.record if before else {}
+    positions = [one["position"] for one in earlier.get("positions", ())]
+    figures = [one["figure"] for one in earlier.get("figures", ())]
+    return [
+        *Position.objects.filter(Q(evidence__in=own) | Q(pk__in=positions)).distinct(),
+        *Figure.objects.filter(Q(statement__in=own) | Q(pk__in=figures)),
+    ]
 
 
 def _require(record: Publishable, by: User | None, verb: str, refusal: str) -> None:

@@ -1,6 +1,7 @@
 from statements.models.citation import Citation
 from statements.models.event import Event
 from statements.models.figures import Figure, FigureNote, Indicator
+from statements.models.ledger import LedgerEntry
 from statements.models.people import Alias, Organisation, Role, Speaker
 from statements.models.proposal import Proposal
 from statements.models.rankings import Edition, Evidence, Level, Placement, Position, Ranking
@@ -21,6 +22,7 @@ __all__ = [
     "FigureNote",
     "Function",
     "Indicator",
+    "LedgerEntry",
     "Level",
     "Organisation",
     "Page",

@@ -42,10 +42,13 @@ class FigureQuerySet(PublishableQuerySet["Figure"]):
         return super().published().filter(unhidden)
 
     def for_page(self) -> Self:
-        """With all that a list of figures shows."""
+        """With all that a list of figures shows: claimants, evidence and the editors' notes."""
         return self.select_related(
-            "indicator", "place", "speaker", "organisation", "part_of", "compared_with"
-        )
+            "indicator", "place", "speaker", "organisation", "source__outlet",
+            "statement__speaker", "statement__organisation",
+        ).prefetch_related(
+            models.Prefetch("notes", FigureNote.objects.published(), to_attr="public_notes")
+        )  # fmt: skip
 
 
 class Figure(Publishable):
@@ -125,6 +128,10 @@ class Figure(Publishable):
 
     def __str__(self) -> str:
         return f"{self.value_as_printed} ({self.indicator})"
+
+    @property
+    def claimant(self) -> Speaker | Organisation | None:
+        return self.speaker or self.organisation
 
     def clean(self) -> None:
         super().clean()

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from statements import workflow
 from statements.revisions import differences, snapshot
 from tests import factories
 
@@ -14,11 +15,13 @@ def test_a_snapshot_is_plain_data_of_all_that_readers_see() -> None:
     )
     factories.position(statement)
     factories.figure(statement, 1577)
+    workflow.publish(record=statement, by=None)
+    factories.figure(statement, 9999)  # a draft
     record = json.loads(json.dumps(snapshot(statement)))
     assert record["text"] == "We will act."
     assert record["said_on"] == "2022-08-12"
     assert record["topics"] == ["law"]
-    assert record["figures"][0]["value"] == "1577"
+    assert [one["value"] for one in record["figures"]] == ["1577"]
     assert record["positions"][0]["stance"] == "rejects-as-unjust"
     assert record["names"]["claimant"] == str(statement.speaker)
     assert "Ask the author." not in json.dumps(record)

@@ -336,3 +336,34 @@ class TestVersions:
         with pytest.raises(StaleError):
             workflow.publish(record=statement, by=None, version=1)
         assert workflow.publish(record=statement, by=None, version=2).is_published
+
+
+def test_a_position_is_withdrawn_by_reviewers_only_and_with_a_reason() -> None:
+    statement = factories.draft()
+    position = factories.position(statement)
+    workflow.publish(record=statement, by=None)
+    position.refresh_from_db()
+    for by, reason in ((factories.staff("Editor"), "Misread."), (None, " ")):
+        with pytest.raises(WorkflowError):
+            workflow.withdraw(record=position, by=by, reason=reason)
+    workflow.withdraw(record=position, by=factories.staff("Reviewer"), reason="Misread.")
+    assert not Position.objects.published().exists()
+    statement.refresh_from_db()
+    assert statement.is_published
+    assert statement.version == 2
+
+
+def test_a_speaker_cannot_be_withdrawn() -> None:
+    speaker = workflow.publish(record=factories.speaker(), by=None)
+    with pytest.raises(WorkflowError, match="Only statements"):
+        workflow.withdraw(record=speaker, by=None, reason="x")
+
+
+def test_a_withdrawn_statement_is_not_checked_again() -> None:
+    statement = factories.published()
+    workflow.withdraw(record=statement, by=None, reason="Misattributed.")
+    before = statement.citations.get().verified_at
+    workflow.captured(capture=factories.capture(statement.citations.get().source, "x"), by=None)
+    workflow.checked(record=statement, by=None)
+    citation = statement.citations.get()
+    assert (citation.verified_at, citation.broken_by) == (before, None)

@@ -1,0 +1,78 @@
+"""Names of records in addresses. A name once used leads to its record for ever.
+
+Whoever had the name last has it, unless another bears it now; a merged speaker's leads to the one
+that they were merged into, however often that happened.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+MOST_BEARERS = 20  # records that once had one name, of which the last ones are looked at
+
+
+def shown(model: type[Model]) -> QuerySet[Any]:
+    """The records of a model that addresses may name: the published ones, where that is a thing."""
+    manager: Any = model._default_manager
+    return manager.published() if hasattr(manager, "published") else manager.all()
+
+
+def bearer(records: QuerySet[Any], name: str, field: str = "slug") -> Any:
+    """The one of these records that has this name, or had it last; None if there is none."""
+    bearers = (survivor(records, pk) for pk in _bearers(records, name, field))
+    return next((record for record in bearers if record is not None), None)
+
+
+def survivor(records: QuerySet[Any], pk: int) -> Any:
+    """The record with this number, or the one that it was merged into; None if not of these."""
+    model, seen = records.model, {pk}
+    if not hasattr(model, "merged_into"):
+        return records.filter(pk=pk).first()
+    record = model._base_manager.filter(pk=pk, published_at__isnull=False).first()
+    while record and record.merged_into_id and record.merged_into_id not in seen:
+        seen.add(record.merged_into_id)
+        record = model._base_manager.get(pk=record.merged_into_id)
+    return (record and records.filter(pk=record.pk).first()) or records.filter(pk=pk).first()
+
+
+def _bearers(records: QuerySet[Any], name: str, field: str) -> Iterator[int]:
+    """The numbers of those that have the name, then of those that had it, the last first."""
+    model: Any = records.model
+    yield from records.filter(**{field: name}).values_list("pk", flat=True)
+    earlier = model.history.filter(**{field: name}).order_by("-history_id")
+    yield from dict.fromkeys(earlier.values_list("id", flat=True)[:MOST_BEARERS])
+
+
+class AnyOfField(forms.ModelMultipleChoiceField):
+    """Public records named by slug or code, any number of them; earlier names are understood."""
+
+    default_error_messages = {
+        "invalid_choice": _("“%(value)s” is not in this register."),
+        "invalid_list": _("Give one or more names."),
+    }
+
+    def clean(self, value: Any) -> Any:
+        try:
+            found = super().clean(value)
+        except forms.ValidationError:
+            present = list(self._present(value or []))
+            if present == list(value or []):
+                raise
+            found = super().clean(present)
+        if not any(getattr(one, "merged_into_id", None) for one in found):
+            return found
+        return list(dict.fromkeys(survivor(self._records, one.pk) for one in found))
+
+    @property
+    def _records(self) -> QuerySet[Any]:
+        return cast("QuerySet[Any]", self.queryset)
+
+    def _present(self, names: Iterable[Any]) -> Iterator[str]:
+        """The names that these have today; unknown ones as they are."""
+        field = self.to_field_name or "pk"
+        for name in names:
+            record = bearer(self._records, str(name), field)
+            yield str(getattr(record, field)) if record is not None else name

@@ -1,12 +1,10 @@
-from decimal import Decimal
-
 import pytest
 from django.template import Context
 
 from sources.dates import PartialDate
 from statements.models import Statement
 from statements.search.query import parse
-from statements.templatetags.words import excerpt, marked, month_in_words, plain_number
+from statements.templatetags.words import excerpt, marked, month_in_words
 
 
 def test_what_was_found_is_marked_and_all_else_escaped() -> None:
@@ -32,11 +30,3 @@ def test_a_long_text_is_cut_around_nothing_at_its_beginning() -> None:
 )
 def test_the_month_of_a_date_in_words(day: str, month: str) -> None:
     assert month_in_words(Statement(said_on=PartialDate.parse(day))) == month
-
-
-@pytest.mark.parametrize(
-    ("value", "text"),
-    [("1577.0000", "1,577"), ("16.3400", "16.34"), ("100.0000", "100"), ("0.5000", "0.5")],
-)
-def test_figures_are_set_without_idle_decimals(value: str, text: str) -> None:
-    assert plain_number(Decimal(value)) == text

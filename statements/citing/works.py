@@ -1,0 +1,142 @@
+"""What a citation names, whatever its style: a statement at one revision, or a selection."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from sources.dates import PartialDate
+from sources.models import Source
+from statements.citing.names import Name, name_of
+from statements.models import Citation, Statement
+from statements.shortening import one_line, shortened
+
+LONGEST_WORDS = 600  # characters of a quotation in a citation
+
+
+@dataclass(frozen=True)
+class Original:
+    """Where the words stood first. `locator` is a page, paragraph or time code."""
+
+    title: str
+    outlet: str
+    kind: str
+    authors: str = ""
+    locator: str = ""
+    url: str = ""
+    published_on: PartialDate | None = None
+    accessed_on: datetime.date | None = None
+    archive_url: str = ""
+    archived_on: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is cited.
+
+    `title` is the words with their quotation marks, or the title of a selection; `form` says what
+    it is, `number` which one, such as "statement 17, revision 3". Of a selection there is no
+    author, date or original.
+    """
+
+    key: str
+    title: str
+    form: str
+    number: str
+    register: str
+    url: str
+    accessed: datetime.date
+    author: Name | None = None
+    role: str = ""
+    said_on: PartialDate | None = None
+    event: str = ""
+    language: str = ""
+    version: int | None = None
+    originals: tuple[Original, ...] = ()
+
+    @property
+    def original(self) -> Original | None:
+        """The first of the originals, for formats that hold only one."""
+        return self.originals[0] if self.originals else None
+
+
+def of_statement(statement: Statement, base: str) -> Work:
+    """A published statement as it is now, for a site at `base`, such as `https://example.org`."""
+    claimant, number = statement.claimant, newest_revision(statement)
+    assert claimant is not None  # noqa: S101  # every statement has one
+    return Work(
+        key=f"{slugify(settings.SITE_NAME) or 'record'}-{statement.pk}-{number}",
+        title=words_of(statement),
+        form=str(statement.get_kind_display()),
+        number=_("statement %(id)s, revision %(number)s") % {"id": statement.pk, "number": number},
+        register=settings.SITE_NAME,
+        url=f"{base}{permanent(statement)}?revision={number}",
+        accessed=localdate(),
+        author=name_of(claimant),
+        role=role_of(statement),
+        said_on=statement.said_on,
+        event=statement.event.name if statement.event and statement.event.is_published else "",
+        language=statement.language,
+        version=number,
+        originals=tuple(original(one) for one in cited(statement)),
+    )
+
+
+def permanent(statement: Statement) -> str:
+    """The path that stays."""
+    return reverse("statement_short", args=[statement.pk])
+
+
+def newest_revision(statement: Statement) -> int:
+    """The number of the newest published revision: 1, 2, 3…"""
+    return statement.revisions.count()
+
+
+def words_of(statement: Statement) -> str:
+    """The words in quotation marks, or the summary where only that is recorded."""
+    words = shortened(one_line(statement.quoted or statement.summary), LONGEST_WORDS)
+    return f"“{words}”" if statement.text else words
+
+
+def role_of(statement: Statement) -> str:
+    """The office held that day, else as it was printed."""
+    return statement.role.title if statement.role else statement.role_as_printed
+
+
+def cited(statement: Statement) -> list[Citation]:
+    """The public citations of a statement."""
+    return list(statement.citations.published().select_related("source__outlet"))
+
+
+def original(citation: Citation) -> Original:
+    source: Source = citation.source
+    return Original(
+        title=source.title,
+        outlet=source.outlet.name,
+        kind=source.kind,
+        authors=source.authors,
+        locator=citation.locator,
+        url=source.url,
+        published_on=source.published_on,
+        accessed_on=source.accessed_on,
+        archive_url=source.archive_url,
+        archived_on=source.archived_on,
+    )
+
+
+def of_selection(title: str, number: str, url: str) -> Work:
+    """A list as it is filtered, today: its `title` in words, and how many records it holds."""
+    today = localdate()
+    return Work(
+        key=f"{slugify(settings.SITE_NAME) or 'record'}-{today.isoformat()}",
+        title=title,
+        form=_("Data set"),
+        number=number,
+        register=settings.SITE_NAME,
+        url=url,
+        accessed=today,
+    )

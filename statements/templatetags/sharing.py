@@ -1,0 +1,130 @@
+"""What a page tells of itself to those who cite, share or index it."""
+
+import html
+import json
+from typing import Any
+
+from django import template
+from django.core.exceptions import DisallowedHost
+from django.http import HttpRequest
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from statements.addresses import address
+from statements.citing import lists, works
+from statements.citing.names import name_of
+from statements.citing.styles import Cited, citations
+from statements.models import Organisation, Speaker, Statement
+from statements.sharing import linked_data
+from statements.shortening import shortened
+from statements.templatetags.downloads import downloads, in_words
+
+register = template.Library()
+
+# As in Django's `json_script`: what could end the element, or begin another.
+ESCAPED = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+class Linked:
+    """Linked data as the content of a data block, in which nothing can close the block."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
+
+    def __html__(self) -> str:
+        return json.dumps(self.document, ensure_ascii=False).translate(ESCAPED)
+
+
+def block(*nodes: linked_data.Node) -> SafeString:
+    """A data block, which browsers neither run nor show."""
+    linked = Linked(linked_data.document(*nodes))
+    return format_html('<script type="application/ld+json">{}</script>', linked)
+
+
+def base_of(request: HttpRequest) -> str:
+    """The site as it was asked for, such as `https://example.org`."""
+    return f"{request.scheme}://{request.get_host()}"
+
+
+@register.simple_tag(takes_context=True)
+def linked_statement(context: Context, statement: Statement) -> SafeString:
+    """A statement as linked data."""
+    return block(linked_data.of_statement(statement, base_of(context["request"])))
+
+
+@register.simple_tag(takes_context=True)
+def linked_list(
+    context: Context, title: object, claimant: Speaker | Organisation | None = None
+) -> SafeString | str:
+    """The list of a page as linked data, beside the one whose page it is; nothing with errors."""
+    formats = [(one.media_type, one.href) for one in downloads(context)]
+    if not formats:
+        return ""
+    request, name = context["request"], in_words(context, title)
+    base = base_of(request)
+    timeline = context.get("timeline")
+    path = address(request.path, timeline.asked) if timeline else request.path
+    nodes = [linked_data.dataset(name, path, formats, base)]
+    if claimant:
+        nodes.insert(0, linked_data.person(claimant, base))
+    return block(*nodes)
+
+
+@register.simple_tag(takes_context=True)
+def cite_statement(context: Context, statement: Statement) -> list[Cited]:
+    """A statement in every form of citation."""
+    return citations(works.of_statement(statement, base_of(context["request"])))
+
+
+@register.simple_tag(takes_context=True)
+def cite_selection(context: Context, title: object = "") -> list[Cited]:
+    """The list of this page as it is filtered, in every form; none where it cannot be read.
+
+    `title` says what it is a list of, where that is not statements.
+    """
+    listing = context["timeline"]
+    if listing.errors:
+        return []
+    return citations(lists.work_of(listing, str(title), base_of(context["request"])))
+
+
+@register.simple_tag(takes_context=True)
+def cited_work(context: Context, statement: Statement) -> works.Work:
+    """A statement as a citation names it."""
+    return works.of_statement(statement, base_of(context["request"]))
+
+
+register.filter("shortened", shortened)
+register.filter("citation_name", lambda claimant: name_of(claimant).inverted)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: Context) -> str:
+    """The whole address of this page; empty where the name it was asked for under is not ours."""
+    try:
+        return context["request"].build_absolute_uri()
+    except (KeyError, DisallowedHost):
+        return ""
+
+
+@register.simple_block_tag
+def page_title(content: str) -> SafeString:
+    """The title of the page, for browsers and for those who share it."""
+    return format_html(
+        '<title>{0}</title>\n  <meta property="og:title" content="{0}">', plain(content)
+    )
+
+
+@register.simple_block_tag
+def page_description(content: str) -> SafeString:
+    """What the page is about, likewise."""
+    return format_html(
+        '<meta name="description" content="{0}">\n  <meta property="og:description" content="{0}">',
+        plain(content),
+    )
+
+
+def plain(content: str) -> str:
+    """The text of a piece of a template, so that it is escaped once, quotation marks as well."""
+    return " ".join(html.unescape(content).split())

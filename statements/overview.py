@@ -1,0 +1,89 @@
+"""What the register holds and what moved in it last, in as many queries however much there is."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+
+from sources.models import Source
+from sources.publication import Status
+from statements.figures.selection import newest
+from statements.figures.series import Point
+from statements.models import Citation, Figure, Placement, Position, Statement
+from statements.positions.sequences import entries_of
+from statements.positions.shifts import Outcome, Shift
+from statements.rankings.courses import Course, courses
+from statements.verification import VERIFIED
+
+SHOWN = 3  # of the newest of each kind
+POSITIONS_READ = 40  # the newest ones, among which shifts are looked for
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """The public register in numbers. Dates are the first and last that any statement can mean."""
+
+    statements: int
+    first: date | None
+    last: date | None
+    speakers: int
+    organisations: int
+    quotations: int
+    verified: int  # quotations that stand word for word in a stored text of a public source
+    sources: int
+
+    @property
+    def years(self) -> str:
+        """Such as "2002 – 2024"; "" for a register without statements."""
+        if self.first is None or self.last is None:
+            return ""
+        same = self.first.year == self.last.year
+        return str(self.first.year) if same else f"{self.first.year} – {self.last.year}"
+
+    @property
+    def verified_share(self) -> int | None:
+        """In whole per cent, never rounded up; None where there is no quotation."""
+        return 100 * self.verified // self.quotations if self.quotations else None
+
+
+def holdings() -> Holdings:
+    checked = Citation.objects.published().filter(
+        statement=OuterRef("pk"), verification__in=VERIFIED
+    )
+    quotation = Q(kind=Statement.Kind.QUOTATION)
+    counted = Statement.objects.published().aggregate(
+        statements=Count("pk"),
+        first=Min("said_on_earliest"),
+        last=Max("said_on_latest"),
+        speakers=Count("speaker", distinct=True),
+        organisations=Count("organisation", distinct=True),
+        quotations=Count("pk", filter=quotation),
+        verified=Count("pk", filter=quotation & Q(Exists(checked))),
+    )
+    cited = Citation.objects.filter(statement__status=Status.PUBLISHED).values("source")
+    return Holdings(**counted, sources=Source.objects.published().filter(pk__in=cited).count())
+
+
+def home_courses() -> list[Course]:
+    """The home country's way through every ranking in which it has a place."""
+    placed = Placement.objects.published().filter(country__iso2=settings.HOME_COUNTRY)
+    return courses(placed)
+
+
+def newest_shifts() -> list[Shift]:
+    """The newest positions that differ from the one before, the newest first.
+
+    Looked for among the newest positions only; what was held or is not compared did not move.
+    """
+    latest = Position.objects.published().select_related("speaker", "organisation")
+    read = list(latest.order_by("-as_of_latest", "-as_of_earliest", "-id")[:POSITIONS_READ])
+    entries = {id(entry): entry for entry in entries_of(read).values()}
+    shifts = [entry.shift for entry in entries.values() if entry.shift]
+    moved = [one for one in shifts if one.is_compared and one.outcome != Outcome.HELD]
+    return sorted(moved, key=lambda one: one.until, reverse=True)[:SHOWN]
+
+
+def newest_figures() -> list[Point]:
+    """The figures of the newest periods, parts aside."""
+    return newest(Figure.objects.published().filter(part_of=None))[:SHOWN]

@@ -1,0 +1,1 @@
+"""The register as a read-only API: the same selections and the same columns, with references."""

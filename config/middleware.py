@@ -6,6 +6,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from statements.exports.refusals import data_format, refused
+
+# Methods, headers asked with, and headers that a page elsewhere may read.
+OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link, Location",
+}
+ASKED_BEFORE = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-Modified-Since, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
 MAX_QUERY = 8_000  # bytes of query string; the longest honest one is a tenth of it
 MAX_PATH = 2_000
 
@@ -21,6 +33,9 @@ class RefuseUnreadableInput:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if reason := refusal(request):
+            if extension := data_format(request.path):
+                name = unreadable_parameter(request) or ""
+                return refused({"" if unreadable(name) else name: [reason]}, extension)
             return render(request, "400.html", {"reason": reason}, status=400)
         return self.get_response(request)
 
@@ -33,10 +48,18 @@ def refusal(request: HttpRequest) -> str | None:
         return _("The address holds characters that cannot be read.")
     if any("\0" in value for value in request.COOKIES.values()):
         return _("A cookie holds characters that cannot be read.")
-    for name, values in request.GET.lists():
-        if any(unreadable(text) for text in (name, *values)):
-            return _("The parameter “%s” holds characters that cannot be read.") % name[:40]
+    name = unreadable_parameter(request)
+    if name is not None:
+        return _("The parameter “%s” holds characters that cannot be read.") % name[:40]
     return None
+
+
+def unreadable_parameter(request: HttpRequest) -> str | None:
+    """The first parameter of which the name or a value cannot be read."""
+    if len(request.META.get("QUERY_STRING", "")) > MAX_QUERY:
+        return None
+    lists = request.GET.lists()
+    return next((n for n, values in lists if any(map(unreadable, (n, *values)))), None)
 
 
 def unreadable(text: str) -> bool:
@@ -57,3 +80,30 @@ def answer_head_without_body(
         return response
 
     return answer
+
+
+def open_data_to_all(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Lets pages from anywhere read the API, the data of lists and the feeds; never as somebody.
+
+    Views that know only GET and HEAD refuse OPTIONS. Here it is answered in their place.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if not is_open(request.path):
+            return response
+        if request.method == "OPTIONS" and response.status_code in {204, 405}:
+            allowed = {"Allow": "GET, HEAD, OPTIONS"}
+            response = HttpResponse(status=204, headers={**ASKED_BEFORE, **allowed})
+        for name, value in OPEN.items():
+            response.headers[name] = value
+        return response
+
+    return answer
+
+
+def is_open(path: str) -> bool:
+    """Whether what stands at this address is for programs: public data, without a person."""
+    return bool(data_format(path)) and not path.startswith("/admin/")

@@ -35,6 +35,12 @@ LOCAL_LANGUAGE = env.str("LOCAL_LANGUAGE", "km")  # of the names in the local la
 LANGUAGES = [("en", _("English")), ("km", _("Khmer"))]
 REVIEW_OWN_STATEMENTS = env.bool("REVIEW_OWN_STATEMENTS", not PRODUCTION)
 PAGE_SIZE = 20  # statements on a page of a timeline
+# Of the data that editors made: what is quoted stays its authors' own.
+DATA_LICENCE = {
+    "name": env.str("DATA_LICENCE", "CC-BY-4.0"),  # as SPDX names it
+    "title": env.str("DATA_LICENCE_TITLE", "Creative Commons Attribution 4.0 International"),
+    "path": env.str("DATA_LICENCE_URL", "https://creativecommons.org/licenses/by/4.0/"),
+}
 
 
 def _secret_key() -> str:
@@ -67,21 +73,25 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django_filters",
     "django_htmx",
     "simple_history",
     "axes",
+    "drf_spectacular",
 ]
 
 MIDDLEWARE = [
     "config.middleware.answer_head_without_body",
+    "config.middleware.open_data_to_all",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     # Behind all that dresses its own answers, before all that reads the input.
     "config.middleware.RefuseUnreadableInput",
     "django.middleware.common.CommonMiddleware",
@@ -218,6 +228,30 @@ if PRODUCTION:
     CSRF_COOKIE_SECURE = True
 if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# The API: for everybody, to read, in JSON ---------------------------------------------------------
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "statements.api.operations.Operation",
+    "EXCEPTION_HANDLER": "statements.api.answers.told",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": SITE_NAME,
+    "DESCRIPTION": SITE_TAGLINE,
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "SERVERS": [{"url": "/", "description": "This site"}],
+    "POSTPROCESSING_HOOKS": [],
+    "SORT_OPERATIONS": False,
+    "ENABLE_DJANGO_DEPLOY_CHECK": False,
+}
 
 LOGGING = {
     "version": 1,

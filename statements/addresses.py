@@ -16,6 +16,11 @@ def address(path: str, data: QueryDict, **changes: str) -> str:
     return canonical(path, kept)
 
 
+def twin(path: str, extension: str) -> str:
+    """The path of the same list as data: `/speakers/hun-manet.csv` for `/speakers/hun-manet/`."""
+    return f"{path.rstrip('/')}.{extension}"
+
+
 def canonical(path: str, data: QueryDict) -> str:
     """The path with these parameters, the empty ones aside."""
     query = without_empty(data).urlencode(safe="/:")

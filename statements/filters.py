@@ -37,6 +37,7 @@ from statements.models.statement import StatementQuerySet
 from statements.paging import Cursor, Order
 from statements.search import index
 from statements.search.query import Query, QueryError, parse
+from statements.slugs import AnyOfField
 
 NO_TOPIC = "none"
 POSITION_PARAMETERS = {"ranking", "edition", "stance"}  # all of them speak of one position
@@ -65,15 +66,6 @@ class CursorField(forms.Field):
             return Cursor.parse(value) if value else None
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
-
-
-class AnyOfField(forms.ModelMultipleChoiceField):
-    """Public records named by slug or code, any number of them."""
-
-    default_error_messages = {
-        "invalid_choice": _("“%(value)s” is not in this register."),
-        "invalid_list": _("Give one or more names."),
-    }
 
 
 class TopicsField(AnyOfField):

@@ -14,7 +14,16 @@ from django.utils.translation import gettext_lazy as _
 
 from sources.models import Source
 from sources.publication import Status
-from statements.models import Citation, Evidence, Position, Role, Statement
+from statements.figures.checks import findings, for_checks
+from statements.models import (
+    Citation,
+    Evidence,
+    Figure,
+    FigureNote,
+    Position,
+    Role,
+    Statement,
+)
 from statements.verification import VERIFIED
 
 Rung = Citation.Verification
@@ -95,6 +104,14 @@ def broken() -> Q:
     return Q(Exists(Citation.objects.filter(source=OuterRef("pk"), broken_by__isnull=False)))
 
 
+def unexplained() -> Q:
+    """Figures that do not add up, of which no published note tells readers."""
+    told = set(FigureNote.objects.published().values_list("figure", "rule"))
+    standing = Figure.objects.exclude(statement__status=Status.WITHDRAWN)
+    found = findings(list(for_checks(standing)))
+    return Q(pk__in={one.figure.pk for one in found if (one.figure.pk, one.rule) not in told})
+
+
 CONCERNS = (
     Concern("unverified", _("Quotations that are not verified"), Statement, unverified),
     Concern("differing", _("Statements whose source has other words"), Statement, differing),
@@ -104,4 +121,5 @@ CONCERNS = (
     Concern("broken", _("Sources whose newest text broke a quotation"), Source, broken),
     Concern("overlapping", _("Offices that overlap with the same one"), Role, overlapping),
     Concern("unfounded", _("Positions without evidence"), Position, unfounded),
+    Concern("unexplained", _("Figures that do not add up, without a note"), Figure, unexplained),
 )

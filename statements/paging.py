@@ -75,7 +75,7 @@ def page_by_date(
     cursor = before or after
     descending = newest_first != backwards
     if cursor:
-        queryset = queryset.filter(_beyond(cursor, descending=descending))
+        queryset = queryset.filter(beyond(cursor, descending=descending))
     ordered = queryset.newest_first() if descending else queryset.oldest_first()
     found = list(ordered.for_timeline()[: size + 1])
     shown, more = found[:size], len(found) > size
@@ -99,13 +99,17 @@ def _page(shown: list[Statement], *, more_after: bool, more_before: bool) -> Pag
     )
 
 
-def _beyond(cursor: Cursor, *, descending: bool) -> Q:
-    """The statements behind the cursor in this direction, in a form that an index can serve."""
+def beyond(cursor: Cursor, *, descending: bool, date: str = "said_on") -> Q:
+    """The records behind the cursor in this direction, in a form that an index can serve.
+
+    `date` is the partial date that they are in order of.
+    """
     side = "lt" if descending else "gt"
-    latest, earliest = Q(said_on_latest=cursor.latest), Q(said_on_earliest=cursor.earliest)
-    return Q(**{f"said_on_latest__{side}e": cursor.latest}) & (
-        Q(**{f"said_on_latest__{side}": cursor.latest})
-        | (latest & Q(**{f"said_on_earliest__{side}": cursor.earliest}))
+    latest = Q(**{f"{date}_latest": cursor.latest})
+    earliest = Q(**{f"{date}_earliest": cursor.earliest})
+    return Q(**{f"{date}_latest__{side}e": cursor.latest}) & (
+        Q(**{f"{date}_latest__{side}": cursor.latest})
+        | (latest & Q(**{f"{date}_earliest__{side}": cursor.earliest}))
         | (latest & earliest & Q(**{f"id__{side}": cursor.pk}))
     )
 

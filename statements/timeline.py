@@ -5,11 +5,12 @@ from itertools import groupby
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from statements.addresses import address
 from statements.chips import Chip, chips
 from statements.facets import Facet, facets
-from statements.filters import StatementFilter
+from statements.filters import PAGING_PARAMETERS, StatementFilter
 from statements.models import Statement
 from statements.paging import Cursor, Order, Page, page_by_date, page_by_rank
 from statements.search import index
@@ -53,11 +54,14 @@ class Timeline:
 
     @cached_property
     def page(self) -> Page:
+        return self.page_of(settings.PAGE_SIZE, MOST_RANKED)
+
+    def page_of(self, size: int, most_ranked: int) -> Page:
+        """The page asked for, of this size; by relevance, of the first `most_ranked` only."""
         chosen = self.filter.chosen()
         after, before = chosen.get("after"), chosen.get("before")
-        size = settings.PAGE_SIZE
         if self.query and self.order == Order.RELEVANCE:
-            ids = index.ranked(self.filter.qs, self.query, MOST_RANKED)
+            ids = index.ranked(self.filter.qs, self.query, most_ranked)
             return page_by_rank(self.filter.qs, ids, size=size, after=after, before=before)
         newest_first = self.order == Order.NEWEST
         return page_by_date(
@@ -113,6 +117,10 @@ class Timeline:
         return self.order == Order.RELEVANCE and self.count > MOST_RANKED
 
     @property
+    def dossier_url(self) -> str:
+        return dossier_of(self.filter)
+
+    @property
     def next_url(self) -> str:
         return self._page_url("after", self.page.after)
 
@@ -131,3 +139,11 @@ def year_of(statement: Statement) -> str:
 def month_of(statement: Statement) -> str:
     """The month in the text of the date, "" where only the year is known."""
     return str(statement.said_on)[:7] if len(str(statement.said_on)) > len("2022") else ""
+
+
+def dossier_of(selection: StatementFilter) -> str:
+    """Where a selection stands as a brief for printing; "" for all statements, or for none."""
+    data, known = selection.form.data.copy(), selection.chosen().keys()
+    for name in PAGING_PARAMETERS:
+        data.pop(name, None)
+    return address(reverse("dossier"), data) if known - set(PAGING_PARAMETERS) else ""

@@ -1,18 +1,29 @@
 """Public addresses. Each view, its name and its template are called the same."""
 
-from django.urls import path, register_converter
-from django.urls.converters import IntConverter
+from django.urls import path
 
-from statements.views import claimants, front, pages, probes, rankings, sources, statements, topics
-
-
-class NumberConverter(IntConverter):
-    """The number of a record: as many digits as both engines can hold."""
-
-    regex = "[0-9]{1,18}"
-
-
-register_converter(NumberConverter, "number")
+from statements import converters  # noqa: F401  # makes <number:…> known
+from statements.views import (
+    citing,
+    claimants,
+    comparing,
+    corrections,
+    crawlers,
+    dossier,
+    downloads,
+    figures,
+    front,
+    ledger,
+    pages,
+    phrases,
+    positions,
+    probes,
+    rankings,
+    sharing,
+    sources,
+    statements,
+    topics,
+)
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -21,7 +32,21 @@ urlpatterns = [
     path(
         "statements/<number:pk>/<slug:slug>/", statements.statement_detail, name="statement_detail"
     ),
+    path(
+        "statements/<number:pk>/<slug:slug>/history/",
+        statements.statement_history,
+        name="statement_history",
+    ),
     path("s/<number:pk>/", statements.statement_short, name="statement_short"),
+    path("s/<number:pk>.<citation:form>", citing.statement_citation, name="statement_citation"),
+    path("s/<number:pk>.png", sharing.statement_card, name="statement_card"),
+    path("s/<number:pk>/embed/", sharing.statement_embed, name="statement_embed"),
+    path("s/<number:pk>/annotation.json", citing.statement_annotation, name="statement_annotation"),
+    path("statements.timeline.json", sharing.statement_timeline, name="statement_timeline"),
+    path("oembed", sharing.oembed, name="oembed"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemap_index, name="sitemap_index"),
+    path("sitemap-<slug:section>.xml", crawlers.sitemap, name="sitemap"),
     path("speakers/", claimants.speaker_list, name="speaker_list"),
     path("speakers/<slug:slug>/", claimants.speaker_detail, name="speaker_detail"),
     path("topics/", topics.topic_list, name="topic_list"),
@@ -33,8 +58,29 @@ urlpatterns = [
     path("rankings/", rankings.ranking_list, name="ranking_list"),
     path("rankings/<slug:slug>/", rankings.ranking_detail, name="ranking_detail"),
     path("rankings/<slug:slug>/<slug:country>/", rankings.ranking_country, name="ranking_country"),
+    path(
+        "rankings/<slug:slug>/<slug:country>.svg",
+        rankings.ranking_country_svg,
+        name="ranking_country_svg",
+    ),
+    path(
+        "rankings/<slug:slug>/<slug:country>.csv",
+        rankings.ranking_country_csv,
+        name="ranking_country_csv",
+    ),
+    path("positions/", positions.position_list, name="position_list"),
+    path("compare/", comparing.compare, name="compare"),
+    path("dossier/", dossier.dossier, name="dossier"),
+    path("data/", downloads.data, name="data"),
+    path("figures/", figures.figure_list, name="figure_list"),
+    path("figures/<slug:code>/", figures.figure_indicator, name="figure_indicator"),
+    path("figures/<slug:code>.svg", figures.figure_svg, name="figure_svg"),
+    path("corrections/", corrections.correction_list, name="correction_list"),
+    path("ledger.jsonl", ledger.ledger, name="ledger"),
+    path("phrases/", phrases.phrase_list, name="phrase_list"),
     path("about/", pages.about, name="about"),
     path("method/", pages.method, name="method"),
     path("healthz", probes.healthz, name="healthz"),
     path("readyz", probes.readyz, name="readyz"),
 ]
+urlpatterns += downloads.twins(urlpatterns)

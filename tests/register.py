@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from sources.models import Outlet, Source
 from statements import urls, workflow
+from statements.api.resources import RESOURCES_OF_API
+from statements.exports.resources import RESOURCES
 from statements.models import (
     Alias,
     Event,
@@ -88,13 +90,49 @@ def pages(register: Register) -> dict[str, str]:
     arguments: dict[str, list[object]] = {name: [slug] for name, slug in slugs.items()}
     arguments |= {
         "statement_detail": [statement.pk, statement.slug],
+        "statement_history": [statement.pk, statement.slug],
         "source_detail": [source.pk, source.slug],
         "ranking_country": [register.ranking.slug, register.placement.country.slug],
+        "ranking_country_svg": [register.ranking.slug, register.placement.country.slug],
+        "ranking_country_csv": [register.ranking.slug, register.placement.country.slug],
     }
+    for name in ("statement_card", "statement_embed", "statement_annotation"):
+        arguments[name] = [statement.pk]
+    arguments |= {"statement_citation": [statement.pk, "bib"], "sitemap": ["statements"]}
+    for name in ("figure_indicator", "figure_svg"):
+        arguments[name] = [register.figure.indicator.code]
     plain = {"home", "statement_list", "speaker_list", "topic_list", "source_list"}
+    plain |= {"figure_list"}
+    plain |= {"phrase_list"}
     plain |= {"ranking_list", "about", "method", "healthz", "readyz"}
+    plain |= {"position_list", "compare"}
+    plain |= {"data"}
+    plain |= {"statement_timeline", "robots", "sitemap_index", "oembed"}
+    plain |= {"dossier"}
+    plain |= {"correction_list", "ledger"}
     arguments |= {name: [] for name in plain}
-    return {name: reverse(name, args=given) for name, given in arguments.items()}
+    arguments |= {f"{name}_data": [*arguments[name], "csv"] for name in RESOURCES}
+    found = {name: reverse(name, args=given) for name, given in arguments.items()}
+    found["oembed"] += f"?url=http://testserver/s/{statement.pk}/"
+    return found
+
+
+def data(register: Register) -> list[str]:
+    """The addresses of every list in every data format."""
+    paths = [path for name, path in pages(register).items() if name.endswith("_data")]
+    formats = ("csv", "json", "jsonl", "atom")
+    return [path.removesuffix("csv") + extension for path in paths for extension in formats]
+
+
+def api(register: Register) -> list[str]:
+    """Every address of the API, with all that it can expand."""
+    found = [reverse("api"), reverse("api_schema")]
+    for resource in RESOURCES_OF_API:
+        names = ",".join(one.name for one in resource.expansions)
+        found += [reverse(f"api_{resource.name}") + (f"?expand={names}" if names else "")]
+        numbers = resource.kind.load(resource.kind.records().values_list("pk", flat=True))
+        found += [reverse(f"api_{resource.name}_record", args=[pk]) for pk in numbers]
+    return found
 
 
 REDIRECTS = {"statement_number", "statement_short"}  # to statement_detail
@@ -111,4 +149,6 @@ TIMELINES = (
     "topic_detail",
     "organisation_detail",
     "outlet_detail",
+    "position_list",
+    "dossier",
 )

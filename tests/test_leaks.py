@@ -14,17 +14,21 @@ from django.urls import reverse
 from sources.models import Capture
 from sources.publication import Publishable, Status
 from statements import workflow
+from statements.api.resources import RESOURCES_OF_API
 from statements.facets import facets
 from statements.filters import StatementFilter
 from statements.models import (
     Alias,
     Citation,
     Evidence,
+    FigureNote,
     Indicator,
+    Relation,
     Role,
     SearchEntry,
     Statement,
 )
+from statements.relations import relating
 from statements.search import index
 from statements.search.analyser import tokens
 from tests import factories, register
@@ -77,6 +81,7 @@ def planted() -> Planted:
     plant_statements(site)
     plant_rankings(site)
     plant_figures(site)
+    plant_relations(site)
     plant_internal_notes(site)
     for draft in site.publishable().values():
         draft.refresh_from_db()
@@ -155,9 +160,30 @@ def plant_figures(site: Planted) -> None:
     whole = workflow.publish(record=factories.figure(gone, SECRET_VALUE), by=None)
     Indicator.objects.filter(pk=whole.indicator_id).update(label=f"{MARK}whole")
     workflow.withdraw(record=gone, by=None, reason="It was an error.")
+    for word, noted in (("note", public.figure), ("noted", draft)):
+        note = FigureNote.objects.create(figure=noted, rule=FigureNote.Rule.RATIO, note="x")
+        site.plant(word, note)
     for other in (draft, whole):
         part = factories.figure(public.statement, part_of=other, compared_with=other)
         workflow.publish(record=part, by=None)
+
+
+def plant_relations(site: Planted) -> None:
+    """Suggested and rejected ones of what is public, and confirmed ones to what is not."""
+    public = site.public
+    kinds = iter(Relation.Kind)
+    for word in ("suggested", "rejected"):
+        link = Relation.objects.create(
+            statement=public.statement, target=public.second, kind=next(kinds)
+        )
+        if word == "rejected":
+            relating.reject(relation=link, by=None)
+        site.plant(word, link)
+    for word in ("statement", "waiting", "withdrawn"):
+        for kind in (next(kinds), Relation.Kind.SAME_REMARK):
+            hidden = cast("Any", site.drafts[word])
+            link = relating.relate(statement=public.statement, target=hidden, kind=kind, by=None)
+            site.plant(f"link{word}{link.pk}", link)
 
 
 def plant_internal_notes(site: Planted) -> None:
@@ -194,7 +220,7 @@ def shown_in(client: Client, address: str) -> str:
     """The body and the headers of the answer, as one text in lower case."""
     answer = client.get(address)
     assert answer.status_code in {200, 301, 302, 404, 410}, address
-    return (answer.content.decode() + str(answer.headers)).lower()
+    return (answer.getvalue().decode(errors="replace") + str(answer.headers)).lower()
 
 
 def found_in(site: Planted, text: str) -> set[str]:
@@ -230,12 +256,44 @@ def test_no_page_shows_what_is_hidden(planted: Planted, client: Client) -> None:
         assert not found_in(planted, shown_in(client, address)), address
 
 
+def test_no_data_shows_what_is_hidden(planted: Planted, client: Client) -> None:
+    for address in register.data(planted.public):
+        assert not found_in(planted, shown_in(client, address)), address
+
+
+def test_the_api_shows_nothing_that_is_hidden(planted: Planted, client: Client) -> None:
+    asked = register.api(planted.public)
+    assert len(asked) > 2 * len(RESOURCES_OF_API)
+    for address in asked:
+        assert client.get(address).status_code == 200, address
+        assert not found_in(planted, shown_in(client, address)), address
+
+
+def test_the_api_has_no_record_of_a_draft(planted: Planted, client: Client) -> None:
+    names = {one.kind.records().model: one.name for one in RESOURCES_OF_API}
+    asked = 0
+    for word, draft in planted.publishable().items():
+        if type(draft) in names and word != "withdrawn":
+            address = reverse(f"api_{names[type(draft)]}_record", args=[draft.pk])
+            answer = client.get(address)
+            assert answer.status_code == 404, address
+            assert not found_in(planted, answer.content.decode().lower()), address
+            asked += 1
+    assert asked >= 15
+
+
 def test_no_selection_shows_what_is_hidden(planted: Planted, client: Client) -> None:
     selections = list(filtered(planted.public))
     for name in facet_parameters():
         assert any(f"?{name}=" in address for address in selections), name
     for address in selections:
         assert not found_in(planted, shown_in(client, address)), address
+
+
+def test_no_dossier_shows_what_is_hidden(planted: Planted, client: Client) -> None:
+    for address in filtered(planted.public):
+        dossier = address.replace(reverse("statement_list"), reverse("dossier"))
+        assert not found_in(planted, shown_in(client, dossier)), dossier
 
 
 def facet_parameters() -> set[str]:

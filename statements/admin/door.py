@@ -10,8 +10,9 @@ from django.db import models
 from sources.models import Capture
 from sources.publication import Publishable
 from statements import workflow
-from statements.models import Statement
+from statements.models import Relation, Statement
 from statements.publishability import hindrances
+from statements.relations import pairs, relating
 
 
 class NoteMissingError(ValidationError):
@@ -45,7 +46,7 @@ class Door:
         with _refusals():
             return workflow.publish(record=record, by=by, version=version)
 
-    def withdraw(self, *, record: Statement, by: Any, reason: str) -> Statement:
+    def withdraw(self, *, record: Publishable, by: Any, reason: str) -> Publishable:
         with _refusals():
             return workflow.withdraw(record=record, by=by, reason=reason)
 
@@ -71,6 +72,31 @@ class Door:
     def captured(self, *, capture: Capture, by: Any) -> Capture:
         with _refusals():
             return workflow.captured(capture=capture, by=by)
+
+    # Relations between statements
+
+    def relate(
+        self, *, statement: Statement, target: Statement, kind: str, by: Any, note: str
+    ) -> Relation:
+        with _refusals():
+            return relating.relate(statement=statement, target=target, kind=kind, by=by, note=note)
+
+    def amend(self, *, relation: Relation, by: Any, kind: str, note: str) -> Relation:
+        with _refusals():
+            return relating.amend(relation=relation, by=by, kind=kind, note=note)
+
+    def confirm(self, *, relation: Relation, by: Any, **said: Any) -> Relation:
+        with _refusals():
+            return relating.confirm(relation=relation, by=by, **said)
+
+    def reject(self, *, relation: Relation, by: Any) -> Relation:
+        with _refusals():
+            return relating.reject(relation=relation, by=by)
+
+    def suggest(self, *, by: Any) -> int:
+        """Looks for pairs that may be related; the number of new ones."""
+        with _refusals():
+            return pairs.suggest_relations(by=by).total()
 
 
 def _could_stay_public(record: models.Model, by: Any) -> bool:

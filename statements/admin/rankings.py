@@ -12,6 +12,7 @@ from sources.admin.locks import Row
 from sources.admin.publication import PublishableAdmin
 from statements.admin.concerns import ConcernFilter
 from statements.admin.corrections import CorrectingAdmin, CorrectionForm
+from statements.admin.withdrawing import WithdrawingAdmin
 from statements.models import Edition, Evidence, Level, Placement, Position, Ranking, Statement
 
 
@@ -102,7 +103,7 @@ class PositionEvidenceInline(RecordInline, admin.TabularInline):
 
 
 @admin.register(Position)
-class PositionAdmin(CorrectingAdmin, PublishableAdmin):
+class PositionAdmin(CorrectingAdmin, WithdrawingAdmin):
     form = CorrectionForm
     list_display = ["claimant", "state_badge", "stance", "placement", "dated"]
     list_filter = [

@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 REGISTER = ["Statement", "Speaker", "Source", "Event", "Topic", "Organisation", "Outlet"]
-JUDGEMENTS = ["Position", "Placement", "Edition", "Ranking", "Figure", "Indicator"]
-DETAILS = ["Proposal", "Role", "Citation", "Capture", "Level", "Country"]
+JUDGEMENTS = [
+    "Relation", "Position", "Placement", "Edition", "Ranking", "Figure", "FigureNote", "Indicator",
+]  # fmt: skip
+DETAILS = ["Proposal", "Role", "Citation", "Capture", "Level", "Country", "LedgerEntry"]
 METHOD = ["Page", "Stance", "Function"]
 GROUPS = [
     ("register", _("Register"), REGISTER),

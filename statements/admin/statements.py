@@ -2,23 +2,16 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.db.models import F, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from sources.admin.base import fresh, may_publish, may_submit
-from sources.admin.publication import PublishableAdmin
 from sources.publication import Status
 from statements import duplicates
 from statements.admin import decisions, queue
@@ -26,9 +19,13 @@ from statements.admin.concerns import ConcernFilter, HealthPage
 from statements.admin.conflict_page import ConflictPage
 from statements.admin.corrections import CorrectingAdmin
 from statements.admin.door import Door
+from statements.admin.figure_checks import told_of
+from statements.admin.importing import ImportPage
+from statements.admin.relations import WithRelations
 from statements.admin.reviewing import ReviewPages
 from statements.admin.statement_form import StatementForm
 from statements.admin.statement_rows import CitationInline, EvidenceInline, FigureInline
+from statements.admin.withdrawing import WithdrawingAdmin
 from statements.models import Statement
 
 
@@ -52,17 +49,11 @@ class PrecisionFilter(admin.SimpleListFilter):
         return queryset
 
 
-class WithdrawalForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=2_000,
-        widget=forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
-        help_text=_("Readers will see it in place of the statement."),
-    )
-
-
 @admin.register(Statement)
-class StatementAdmin(HealthPage, ReviewPages, ConflictPage, CorrectingAdmin, PublishableAdmin):
+class StatementAdmin(
+    WithRelations, HealthPage, ImportPage, ReviewPages, ConflictPage, CorrectingAdmin,
+    WithdrawingAdmin,
+):  # fmt: skip
     form = StatementForm
     change_form_template = "admin/statements/statement/change_form.html"
     list_display = ["words_in_short", "state_badge", "claimant_name", "date_in_words", "kind"]
@@ -184,61 +175,12 @@ class StatementAdmin(HealthPage, ReviewPages, ConflictPage, CorrectingAdmin, Pub
             said = ngettext("%d statement is in review.", "%d statements are in review.", submitted)
             self.message_user(request, said % submitted, messages.SUCCESS)
 
-    # Withdrawing
-
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.withdraw_view)
-        name = "statements_statement_withdraw"
-        return [path("<path:object_id>/withdraw/", view, name=name), *super().get_urls()]
-
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any
     ) -> Any:
         context |= self.buttons(request, context["original"])
-        context["show_withdraw"] = self.may_withdraw(request, context["original"])
+        context["told"] = told_of(context["original"], request.user) if context["original"] else []
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def may_withdraw(self, request: HttpRequest, statement: Statement | None) -> bool:
-        shown = statement is not None and statement.is_published
-        return shown and self.has_publish_permission(request)
-
-    def withdraw_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Asks for the reason, then takes the statement back."""
-        with transaction.atomic():
-            statement = self.get_object(request, unquote(object_id))
-            if statement is None:
-                return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-            if not self.may_withdraw(request, statement):
-                raise PermissionDenied
-            form = WithdrawalForm(request.POST or None)
-            if form.is_valid() and self._withdrawn(request, statement, form):
-                said = gettext("The statement is withdrawn; its reason stands in its place.")
-                self.message_user(request, said, messages.SUCCESS)
-                return redirect("admin:statements_statement_change", statement.pk)
-        return self._withdrawal_page(request, statement, form)
-
-    def _withdrawn(self, request: HttpRequest, statement: Statement, form: forms.Form) -> bool:
-        reason = form.cleaned_data["reason"]
-        try:
-            Door().withdraw(record=statement, by=request.user, reason=reason)
-        except ValidationError as error:
-            form.add_error(None, error)
-            return False
-        self.log_change(request, statement, gettext("Withdrawn: %s") % reason)
-        return True
-
-    def _withdrawal_page(
-        self, request: HttpRequest, statement: Statement, form: forms.Form
-    ) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": gettext("Withdraw the statement"),
-            "subtitle": str(statement),
-            "opts": self.opts,
-            "original": statement,
-            "form": form,
-        }
-        return TemplateResponse(request, "admin/statements/statement/withdraw.html", context)
 
 
 def _same_words(other: Statement) -> str:

@@ -54,6 +54,8 @@ class FunctionAdmin(WordAdmin):
 
 @admin.register(Stance)
 class StanceAdmin(WordAdmin):
+    list_display = ["label", "code", "order", "side", "definition"]
+    fields = [*WordAdmin.fields, "side"]
     used_by = "positions"
 
 

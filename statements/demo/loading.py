@@ -29,6 +29,7 @@ from statements.models import (
     Event,
     Evidence,
     Figure,
+    FigureNote,
     Function,
     Indicator,
     Level,
@@ -37,12 +38,14 @@ from statements.models import (
     Placement,
     Position,
     Ranking,
+    Relation,
     Role,
     Speaker,
     Stance,
     Statement,
     Topic,
 )
+from statements.relations import relating
 
 FILES = Path(__file__).parent
 REASON = "demo register: "  # leads the key in the history
@@ -97,9 +100,11 @@ KINDS = {  # in the order of loading and of publishing: nothing refers to what c
     ),
     "placements": Kind(Placement, identity=("edition", "country")),
     "statements": Kind(Statement, parts={"citations": _part(Citation, "source", "statement")}),
+    "relations": Kind(Relation, identity=("statement", "target", "kind")),
     "positions": Kind(Position, parts={"evidence": _part(Evidence, "statement", "position")}),
     "indicators": _named(Indicator, "code"),
     "figures": Kind(Figure),
+    "figure_notes": Kind(FigureNote, identity=("figure", "rule")),
     "pages": _named(Page),
 }
 VOCABULARY = {Function: "code", Stance: "code"}  # made by a migration
@@ -125,6 +130,7 @@ def load_register(progress: Progress = lambda label, done, total: None) -> int:
                 register.ensure(kind, key, values)
                 progress(name, done, len(records))
         register.publish(progress)
+        register.confirm_relations()
     return sum(len(made) for made in register.made.values())
 
 
@@ -162,6 +168,11 @@ class _Register:
             for done, record in enumerate(drafts, start=1):
                 workflow.publish(record=record, by=None)
                 progress(name, done, len(drafts))
+
+    def confirm_relations(self) -> None:
+        """Make the links between statements public: to the register they are suggestions yet."""
+        for relation in Relation.objects.filter(pk__in=self.made[Relation]):
+            relating.confirm(relation=relation, by=None)
 
     def _adopt_or_make(self, kind: Kind, key: str, values: Mapping[str, Any]) -> None:
         values = {name: self._value(kind.model, name, given) for name, given in values.items()}

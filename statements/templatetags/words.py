@@ -1,16 +1,15 @@
 """How words of the record are set on a page."""
 
-from decimal import Decimal
-
 from django import template
 from django.template import Context
 from django.utils.dateformat import format as date_format
-from django.utils.formats import get_format, number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from sources.dates import Precision
+from statements.changes import name_of
 from statements.models import Statement
+from statements.numbers import plain_number
 from statements.parameters import language_name
 from statements.search.highlights import highlight, snippet
 from statements.search.query import Query
@@ -59,12 +58,6 @@ def month_in_words(statement: Statement) -> str:
     return date_format(said_on.earliest, "F")
 
 
-@register.filter
-def plain_number(value: Decimal) -> str:
-    """A figure with grouped thousands and without idle decimals: 1,577 or 16.34."""
-    text = number_format(value, force_grouping=True, use_l10n=True)
-    point = get_format("DECIMAL_SEPARATOR")
-    return text.rstrip("0").rstrip(point) if point in text else text
-
-
+register.filter("plain_number", plain_number)
+register.filter("record_name", name_of)
 register.filter("language_name", language_name)

@@ -1,24 +1,19 @@
-"""What lists have in common: counts, numbered pages, and the answer to a selection."""
+"""What lists have in common: numbered pages, and the answer to a selection."""
 
 from django.core.exceptions import BadRequest
 from django.core.paginator import InvalidPage, Paginator
 from django.core.paginator import Page as NumberedPage
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django_htmx.http import push_url
 
-from sources.publication import Status
 from statements.addresses import canonical
 from statements.timeline import Timeline
 
 LONGEST_LIST = 100  # records on a page of a list that is not a timeline
-IN_PUBLIC = Q(statements__status=Status.PUBLISHED)
-STATEMENTS = Count("statements", filter=IN_PUBLIC, distinct=True)
-STATEMENTS_CITING = Count(
-    "citations__statement", filter=Q(citations__statement__status=Status.PUBLISHED), distinct=True
-)
 
 
 def with_timeline(
@@ -27,6 +22,7 @@ def with_timeline(
     """A page with statements: 400 with the reasons where the selection cannot be read."""
     context = {"timeline": timeline, **context}
     response = render(request, template, context, status=timeline.http_status)
+    patch_vary_headers(response, ["HX-Request"])  # which gets the clean address as well
     return (
         push_url(response, canonical(request.path, request.GET))
         if request.headers.get("HX-Request")
@@ -34,9 +30,9 @@ def with_timeline(
     )
 
 
-def numbered(request: HttpRequest, records: QuerySet) -> NumberedPage:
+def numbered(request: HttpRequest, records: QuerySet, size: int | None = None) -> NumberedPage:
     """The page of a list that `page` asks for. Raises BadRequest for one there is not."""
     try:
-        return Paginator(records, LONGEST_LIST).page(request.GET.get("page", 1))
+        return Paginator(records, size or LONGEST_LIST).page(request.GET.get("page", 1))
     except InvalidPage as error:
         raise BadRequest(_("“page”: there is no such page.")) from error

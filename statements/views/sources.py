@@ -5,34 +5,30 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from sources.models import Outlet, Source
-from statements.models import (
-    Citation,
-    Statement,
-)
+from statements import listings
+from statements.exports.validators import revalidated
 from statements.renames import by_slug
 from statements.timeline import Timeline
-from statements.views.listing import STATEMENTS_CITING, numbered, with_timeline
+from statements.views.listing import numbered, with_timeline
 
 
 @require_safe
+@revalidated
 def source_list(request: HttpRequest) -> HttpResponse:
-    sources = Source.objects.published().select_related("outlet").annotate(n=STATEMENTS_CITING)
-    sources = sources.newest_first()
-    return render(request, "statements/source_list.html", {"page": numbered(request, sources)})
+    page = numbered(request, listings.sources())
+    return render(request, "statements/source_list.html", {"page": page})
 
 
 @require_safe
+@revalidated
 def source_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     published = Source.objects.published().select_related("outlet__country")
     source = get_object_or_404(published, pk=pk)
     if slug != source.slug:
         return redirect(source.get_absolute_url(), permanent=True)  # type: ignore[attr-defined]
-    statements = Statement.objects.published().filter(
-        pk__in=Citation.objects.filter(source=source).values("statement")
-    )
     context = {
         "source": source,
-        "statements": statements.oldest_first().for_timeline(),
+        "statements": listings.resting_on(source).for_timeline(),
         "cites": source.cites.published().select_related("outlet"),
         "cited_in": source.cited_in.published().select_related("outlet"),
     }
@@ -40,11 +36,11 @@ def source_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 @require_safe
+@revalidated
 @by_slug(Outlet)
 def outlet_detail(request: HttpRequest, outlet: Outlet) -> HttpResponse:
     timeline = Timeline(request, outlet=outlet.slug)
-    sources = outlet.sources.published().annotate(n=STATEMENTS_CITING)
-    sources = sources.newest_first()
+    sources = listings.citing(outlet.sources.published().newest_first())
     return with_timeline(
         request, "statements/outlet_detail.html", timeline, outlet=outlet, sources=sources
     )

@@ -5,19 +5,25 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from sources.publication import Status
+from statements.addresses import canonical
+from statements.exports.validators import revalidated
+from statements.figures.selection import loaded
 from statements.models import (
     Position,
     Statement,
 )
 from statements.passages import passages
-from statements.placements import with_evidence
+from statements.rankings.placements import with_evidence
+from statements.relations.corroboration import corroboration
+from statements.relations.related import related
+from statements.renames import moved
 from statements.timeline import Timeline
+from statements.views import versions
 from statements.views.listing import with_timeline
-
-OF_OTHER_FIGURES = ("part_of__indicator", "part_of__statement", "compared_with__statement")
 
 
 @require_safe
+@revalidated
 def statement_list(request: HttpRequest) -> HttpResponse:
     return with_timeline(request, "statements/statement_list.html", Timeline(request))
 
@@ -31,23 +37,31 @@ def statement_or_404(pk: int) -> Statement:
 @require_safe
 def statement_short(request: HttpRequest, pk: int) -> HttpResponse:
     """The short permanent link; a withdrawn statement keeps its own."""
-    return redirect(statement_or_404(pk))
+    return redirect(canonical(statement_or_404(pk).get_absolute_url(), request.GET))
 
 
 @require_safe
 def statement_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     statement = statement_or_404(pk)
     if statement.status == Status.WITHDRAWN:
-        gone = {"statement": statement}
-        return render(request, "statements/statement_withdrawn.html", gone, status=410)
+        return versions.tombstone(request, statement)
     if slug != statement.slug:
-        return redirect(statement, permanent=True)
+        return moved(request, slug=statement.slug)
+    if "revision" in request.GET:
+        return versions.as_it_was(request, statement)
     context: dict[str, object] = {
         "statement": statement,
         "passages": passages(statement),
-        "corrections": statement.corrections.all(),
+        "corrections": statement.corrections.for_page(),
         "positions": with_evidence(Position.objects.published().filter(evidence=statement)),
-        "figures": statement.figures.published().for_page().select_related(*OF_OTHER_FIGURES),
+        "figures": loaded(statement.figures.published()),
         "others": statement.others_at_event(),
+        "related": related(statement),
+        "corroboration": corroboration(statement),
     }
     return render(request, "statements/statement_detail.html", context)
+
+
+@require_safe
+def statement_history(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    return versions.history(request, statement_or_404(pk), slug)

@@ -2,24 +2,37 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from statements import listings
+from statements.exports.validators import revalidated
+from statements.figures.selection import newest
 from statements.models import (
+    Figure,
     Topic,
 )
 from statements.renames import by_slug
 from statements.timeline import Timeline
-from statements.views.listing import STATEMENTS, with_timeline
+from statements.views.listing import with_timeline
 
 
 @require_safe
+@revalidated
 def topic_list(request: HttpRequest) -> HttpResponse:
-    topics = Topic.objects.published().annotate(n=STATEMENTS).order_by("name")
-    return render(request, "statements/topic_list.html", {"topics": topics})
+    return render(request, "statements/topic_list.html", {"topics": listings.topics()})
 
 
 @require_safe
+@revalidated
 @by_slug(Topic)
 def topic_detail(request: HttpRequest, topic: Topic) -> HttpResponse:
     timeline = Timeline(request, topic=topic.slug)
-    return with_timeline(request, "statements/topic_detail.html", timeline, topic=topic)
+    return with_timeline(
+        request,
+        "statements/topic_detail.html",
+        timeline,
+        topic=topic,
+        figures=newest(Figure.objects.published().filter(statement__topics=topic)),
+        figures_url=f"{reverse('figure_list')}?topic={topic.slug}",
+    )

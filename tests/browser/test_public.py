@@ -7,12 +7,18 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from statements import urls
+from statements.exports.resources import RESOURCES
 from tests.browser.addresses import PAGES, REFUSED
 from tests.browser.conftest import Open, Witness
 
 WIDTHS = (1280, 768, 320)
 SCHEMES: tuple[Any, ...] = ("light", "dark")
 WITHOUT_A_PAGE = {"statement_number", "statement_short", "healthz", "readyz"}
+WITHOUT_A_PAGE |= {"ranking_country_svg", "ranking_country_csv", "figure_svg", "ledger"}
+WITHOUT_A_PAGE |= {"statement_citation", "statement_card", "statement_annotation"}
+WITHOUT_A_PAGE |= {"statement_embed", "statement_timeline", "oembed"}
+WITHOUT_A_PAGE |= {"robots", "sitemap", "sitemap_index"}
+WITHOUT_A_PAGE |= {f"{name}_data" for name in RESOURCES}
 HEAVIEST = 100_000  # bytes of a first view
 KHMER = "ជូ ប៊ុនអេង"
 
@@ -142,7 +148,7 @@ def test_a_statement_leads_to_its_source_and_to_those_said_beside_it(browse: Ope
 
 
 def test_a_year_of_a_ranking_leads_to_the_positions_on_it(browse: Open) -> None:
-    page = browse("/")
+    page = browse("/rankings/")
     page.locator(".tiers li", has_text="2022").get_by_role("link").click()
     expect(page).to_have_url(re.compile("/rankings/us-tip-report/cambodia/#y2022$"))
     edition = page.locator("#y2022")

@@ -2,9 +2,11 @@
 
 import runpy
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.http import StreamingHttpResponse
 
 CONFIGURATION = Path(__file__).parents[2] / "config" / "gunicorn.py"
 
@@ -44,3 +46,12 @@ def test_the_demo_names_its_addresses_and_every_login(
     assert said.count("\n") == 1
     for word in ("http://127.0.0.1:8123/", "/admin/", "contributor", "editor", "reviewer", "admin"):
         assert word in said
+
+
+def test_a_worker_is_alive_while_it_sends() -> None:
+    reports: list[int] = []
+    body = StreamingHttpResponse(iter([b"a", b"b"]))
+    worker = SimpleNamespace(wsgi=lambda environ, start: body, notify=lambda: reports.append(1))
+    configuration()["post_worker_init"](worker)
+    assert list(worker.wsgi({}, None)) == [b"a", b"b"]
+    assert len(reports) == 2

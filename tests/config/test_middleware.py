@@ -1,5 +1,7 @@
 """The guard in front of every view."""
 
+import json
+
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -9,6 +11,8 @@ from config.middleware import (
     MAX_QUERY,
     RefuseUnreadableInput,
     answer_head_without_body,
+    is_open,
+    open_data_to_all,
     refusal,
     unreadable,
 )
@@ -68,3 +72,37 @@ def test_an_answer_to_head_tells_the_length_and_has_no_body() -> None:
     head = answer(RequestFactory().head("/"))
     assert (head.content, head["Content-Length"]) == (b"", "10")
     assert answer(RequestFactory().get("/")).content == b"x" * 10
+
+
+def test_a_parameter_that_cannot_be_read_is_named_in_data_as_well() -> None:
+    guard = RefuseUnreadableInput(lambda request: HttpResponse())
+    answer = guard(get("/api/v1/statements/", QUERY_STRING="ok=1&topic=%00"))
+    assert list(json.loads(answer.content)["errors"]) == ["topic"]
+    for query in ("%00=1", "q=" + "x" * MAX_QUERY):
+        answer = guard(get("/statements.json", QUERY_STRING=query))
+        assert list(json.loads(answer.content)["errors"]) == [""]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [("/api/v1/statements/", True), ("/api/v1/nothing/", True), ("/statements.csv", True),
+     ("/speakers/x.atom", True), ("/ledger.jsonl", True), ("/api/v1/", False), ("/", False),
+     ("/statements/", False), ("/admin/x.json", False), ("/s/1.png", False)],
+)  # fmt: skip
+def test_what_programs_read_is_open_to_pages_from_anywhere(path: str, expected: bool) -> None:
+    answer = open_data_to_all(lambda request: HttpResponse())(get(path, headers={"origin": "x"}))
+    assert is_open(path) is expected
+    assert answer.get("Access-Control-Allow-Origin") == ("*" if expected else None)
+    assert "Access-Control-Allow-Credentials" not in answer
+
+
+def test_a_question_beforehand_is_answered_for_a_view_that_knows_none() -> None:
+    def view(request: object) -> HttpResponse:
+        return HttpResponse("No.", status=405)
+
+    asked = RequestFactory()
+    answer = open_data_to_all(view)(asked.options("/statements.csv"))
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer["Access-Control-Allow-Methods"] == answer["Allow"] == "GET, HEAD, OPTIONS"
+    assert open_data_to_all(view)(asked.options("/statements/")).status_code == 405
+    assert open_data_to_all(view)(asked.post("/statements.csv")).status_code == 405

@@ -16,7 +16,10 @@ from django.db import connection, connections
 from django.test import Client
 
 from statements import workflow
-from statements.models import Citation, Correction, Statement
+from statements.ledger import book, proof
+from statements.models import Citation, Correction, LedgerEntry, Relation, Statement, Topic
+from statements.relations import relating
+from statements.relations.suggesting import Suggestion
 from tests import factories
 from tests.statements.admin.conftest import statement_form, url
 
@@ -316,3 +319,79 @@ def test_statements_that_share_what_they_show_are_published_at_once() -> None:
     pair = [submitted(**shared), submitted(**shared)]
     assert together(*(publish(one) for one in pair)) == [302, 302]
     assert {stored(one).status for one in pair} == {"published"}
+
+
+# --- Relations ---
+
+
+def judge(relation: Relation, button: str) -> Ask:
+    client = browser("Editor")
+    sent = {"relation": relation.pk, button: "1", "kind": "same-remark"}
+    return lambda: client.post(url("statements_relation_queue"), sent)
+
+
+def test_of_two_judgements_of_a_pair_one_holds() -> None:
+    one, other = factories.published("One."), factories.published("Other.")
+    pair = Suggestion(one.pk, other.pk, "same-remark", "event", "")
+    relating.suggest(suggestions=[pair], by=None)
+    relation = Relation.objects.get()
+    statuses = together(judge(relation, "_confirm"), judge(relation, "_reject"))
+    assert statuses == [302, 302]
+    relation.refresh_from_db()
+    changes = relation.history.count()
+    assert (relation.state in {"confirmed", "rejected"}, changes) == (True, 1)
+
+
+def test_a_pair_linked_from_both_sides_at_once_is_linked_once() -> None:
+    ends = factories.published("One.").pk, factories.published("Other.").pk
+
+    def link(statement: int, target: int) -> Ask:
+        client = browser("Editor")
+        sent = {"statement": statement, "target": target, "kind": "contradicts", "note": ""}
+        return lambda: client.post(url("statements_relation_add"), sent)
+
+    assert together(link(*ends), link(*ends[::-1])) == [200, 302]
+    assert Relation.objects.filter(statement=ends[0], target=ends[1]).count() == 1
+    assert Relation.objects.filter(statement=ends[1]).count() == 0
+
+
+# --- The ledger is one chain, whoever writes ---
+
+
+def entered(record: Topic) -> Ask:
+    """A publication of a record of its own, which no other row makes wait."""
+    client = browser("Reviewer")
+    form = {"name": record.name, "slug": record.slug, "_publish": "1"}
+    return lambda: client.post(url("statements_topic_change", record.pk), form)
+
+
+def test_who_writes_to_the_ledger_waits_for_who_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+    inside, go_on = threading.Event(), threading.Event()
+    append = book._append
+
+    def halted(happened: Any) -> None:
+        append(happened)
+        if threading.current_thread() is one and not inside.is_set():
+            inside.set()  # the entry is written, and not committed
+            assert go_on.wait(PATIENCE)
+
+    monkeypatch.setattr(book, "_append", halted)
+    one, two = Asked(entered(factories.topic())), Asked(entered(factories.topic()))
+    one.start()
+    while not inside.wait(0.05):
+        assert one.is_alive(), one.failure or "it never came as far"
+    two.start()
+    while not somebody_waits():
+        assert two.is_alive(), "it did not wait for the first"
+    go_on.set()
+    assert (one.status(), two.status()) == (302, 302)
+    assert list(proof.faults()) == []
+
+
+def test_many_publications_at_once_make_one_chain() -> None:
+    speaker, source = factories.speaker(), factories.source()
+    statements = [submitted(speaker=speaker, cite=source) for _ in range(4)]
+    topics = [entered(factories.topic()) for _ in range(2)]
+    assert set(together(*(publish(one) for one in statements), *topics)) == {302}
+    assert list(proof.faults()) == []
+    assert LedgerEntry.objects.filter(model="statements.statement").count() >= len(statements)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from statements.duplicates import same_address, same_words
+from statements import workflow
+from statements.duplicates import same_address, same_claim, same_words
+from statements.models import Statement
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -47,3 +49,20 @@ def test_the_same_address_written_otherwise_is_the_same() -> None:
     draft = type(first)(url="http://news.example/a", outlet=first.outlet)
     assert same_address(draft) == first
     assert same_address(first) is None
+
+
+def test_the_same_claim_is_of_the_same_claimant_and_day() -> None:
+    speaker = factories.speaker()
+    first = factories.draft("We will act!", speaker=speaker)
+    factories.draft("We will act!", speaker=speaker, said_on="2022-08")
+    factories.draft("We will act!")
+    factories.draft("We will not act!", speaker=speaker)
+    asked = Statement(speaker=speaker, said_on=first.said_on, text="“We WILL act”")
+    assert same_claim(asked) == [first]
+    assert same_claim(first) == []
+
+
+def test_what_was_withdrawn_may_be_said_again() -> None:
+    gone = workflow.withdraw(record=factories.published(), by=None, reason="Retracted.")
+    asked = Statement(speaker=gone.speaker, said_on=gone.said_on, text=gone.text)
+    assert same_claim(asked) == []

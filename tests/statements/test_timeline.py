@@ -68,3 +68,24 @@ def test_what_cannot_be_read_shows_nothing_and_loses_nothing() -> None:
     assert (found.http_status, shown(found), found.facets) == (400, [], [])
     assert [name for name, _ in found.errors] == ["since"]
     assert found.carried == [("speaker", "ann"), ("order", "oldest")]
+
+
+@pytest.mark.parametrize(
+    ("query", "leads_to"),
+    [
+        ("", ""),
+        ("order=oldest", ""),
+        ("since=soon", ""),
+        ("since=2022&order=oldest&until=", "/dossier/?since=2022"),
+        ("q=we+act&order=relevance&after=2022-01-01_2022-01-01_1", "/dossier/?q=we%20act"),
+    ],
+)
+def test_a_selection_leads_to_its_dossier(query: str, leads_to: str) -> None:
+    assert Timeline(RequestFactory().get(f"/statements/?{query}")).dossier_url == leads_to
+
+
+def test_what_a_page_stands_for_is_in_its_dossier() -> None:
+    speaker = factories.published().speaker
+    assert speaker is not None
+    timeline = Timeline(RequestFactory().get("/x/?since=2020"), speaker=speaker.slug)
+    assert timeline.dossier_url == f"/dossier/?since=2020&speaker={speaker.slug}"

@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         statements = Statement.objects.order_by("pk")
         for done, statement in enumerate(statements.iterator(chunk_size=500), start=1):
-            workflow.verify(record=statement, by=None)
+            workflow.checked(record=statement, by=None)
             self.show_progress(done, statements)
         self.stdout.write(summary())
         broken = [row for row in Statement.objects.published() if hindrances(row)]

@@ -28,6 +28,7 @@ def troubled(times: int) -> None:
         Citation.objects.create(statement=differs, source=source, locator="again")
         workflow.verify(record=differs, by=None)
         factories.position(differs).evidence_rows.all().delete()
+        factories.figure(differs, 9, part_of=factories.figure(differs, 5))
         for _ in range(2):
             Role.objects.create(speaker=holder, title="Minister")
         cited = factories.published().citations.get().source

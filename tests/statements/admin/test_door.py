@@ -63,3 +63,18 @@ def test_a_new_capture_checks_what_rests_on_it() -> None:
     assert Door().captured(capture=capture, by=None) == capture
     citation.refresh_from_db()
     assert citation.verification == Citation.Verification.TYPOGRAPHIC
+
+
+def test_what_relating_refuses_is_an_error_of_a_form_too() -> None:
+    one, other = factories.published(), factories.published()
+    link = {"statement": one, "target": other, "kind": "repeats", "by": None, "note": ""}
+    made = Door().relate(**link)  # type: ignore[arg-type]
+    for act in (
+        lambda: Door().relate(**link),  # type: ignore[arg-type]
+        lambda: Door().confirm(relation=made, by=None),
+        lambda: Door().amend(relation=made, by=None, kind="adores", note=""),
+        lambda: Door().suggest(by=factories.staff("Contributor")),
+        lambda: Door().reject(relation=made, by=factories.staff("Contributor")),
+    ):
+        with pytest.raises(ValidationError):
+            act()

@@ -48,3 +48,13 @@ def test_a_published_topic_is_read_only_for_editors(log_in: LogIn) -> None:
     assert log_in("Editor").post(path, form).status_code == 403
     assert log_in("Reviewer").post(path, form).status_code == 302
     assert Topic.objects.get().name == "Renamed"
+
+
+def test_the_side_of_a_stance_is_shown_and_can_be_set(log_in: LogIn) -> None:
+    client = log_in("Admin")
+    assert (
+        "Against the placement" in client.get(url("statements_stance_changelist")).content.decode()
+    )
+    form = {"code": "boasts", "label": "Boasts", "definition": "Praises.", "side": "for"}
+    assert client.post(url("statements_stance_add"), form).status_code == 302
+    assert Stance.objects.get(code="boasts").side == "for"

@@ -8,7 +8,7 @@ from sources.models import Country, Outlet, Source
 from sources.publication import Status
 from statements.demo import loading
 from statements.demo.loading import DemoDataError, load_register
-from statements.models import Alias, Organisation, Page, Role, Speaker, Statement
+from statements.models import Alias, Organisation, Page, Relation, Role, Speaker, Statement
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +85,14 @@ class TestLoading:
         files.write(organisations={"ncct": {"name": "Committee"}})
         load_register()
         assert Organisation.objects.get().is_published
+
+    def test_confirms_relations(self, files: Files) -> None:
+        both = STATEMENT | {"second": STATEMENT["first"]}
+        link = {"statement": "second", "target": "first", "kind": "repeats", "note": "Again."}
+        files.write(**{**WHOLE, "statements": both, "relations": {"link": link}})
+        load_register()
+        assert Relation.objects.published().get().note == "Again."
+        assert load_register() == 0
 
     def test_joins_lines(self, files: Files) -> None:
         files.write(pages={"about": {"title": "About", "body": ["One.", "", "Two."]}})

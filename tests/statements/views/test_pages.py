@@ -24,6 +24,16 @@ class TestOtherPages:
         for code in ("function-rebuttal", "stance-rejects-as-unjust", "stance-no-position"):
             assert f'id="{code}"' in text
 
+    def test_the_method_tells_the_sides_of_the_scale_and_what_is_never_compared(
+        self, client: Client
+    ) -> None:
+        text = page(client, "/method/")
+        assert '<h2 id="shifts">' in text
+        accepts = text.index('<li value="2">Accepts <span class="meta">(For the placement)')
+        assert accepts < text.index('<li value="7">Dismisses <span class="meta">(Against')
+        for words in ("Reversed", "What is never compared", "August 2022"):
+            assert words in text, words
+
     def test_another_register_needs_no_change_of_code(
         self, client: Client, settings: Settings
     ) -> None:

@@ -5,6 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from statements import workflow
+from statements.relations import relating
 from tests import factories
 from tests.statements.views.reading import page
 
@@ -47,7 +48,7 @@ class TestStatementList:
     ) -> None:
         for _ in range(15):
             factories.published(topics=[factories.topic()])
-        with django_assert_max_num_queries(18):
+        with django_assert_max_num_queries(19):
             client.get("/statements/")
 
 
@@ -102,3 +103,34 @@ class TestStatementDetail:
         event = factories.event()
         first, _ = factories.published(event=event), factories.published("As he said.", event=event)
         assert "As he said." in page(client, first.get_absolute_url())
+
+
+class TestRelationsOfAStatement:
+    def test_each_page_says_them_from_its_own_side(self, client: Client) -> None:
+        one, other = factories.published("We said so."), factories.published("We say so again.")
+        relating.relate(statement=other, target=one, kind="repeats", by=None, note="Once more.")
+        text = page(client, one.get_absolute_url())
+        assert "Is repeated by" in text
+        assert other.get_absolute_url() in text
+        assert "Once more." in text
+        assert ">Repeats<" in page(client, other.get_absolute_url())
+
+    def test_a_remark_in_several_outlets_shows_their_words_and_how_they_are_counted(
+        self, client: Client
+    ) -> None:
+        one = factories.published("Assessments were inaccurate and unfair.")
+        other = factories.published("Assessments were false and unfair.")
+        relating.relate(statement=one, target=other, kind="same-remark", by=None)
+        text = page(client, one.get_absolute_url())
+        assert "2 independent outlets" in text
+        assert "<del>inaccurate</del> <ins>false</ins>" in text
+        assert "/method/#independence" in text
+        workflow.withdraw(record=other, by=None, reason="An error.")
+        text = page(client, one.get_absolute_url())
+        assert "independent outlet" not in text
+        assert "Relations" not in text
+
+    def test_nothing_is_said_of_what_stands_alone(self, client: Client) -> None:
+        text = page(client, factories.published().get_absolute_url())
+        assert 'id="relations"' not in text
+        assert 'id="corroboration"' not in text

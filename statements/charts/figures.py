@@ -16,6 +16,7 @@ from statements.models import Figure
 from statements.numbers import plain_number
 
 TOP, BOTTOM = 30, 30  # room above for labels, below for years
+YEARS_BELOW = 6  # room between the axis and the years below it
 LANE = 96  # width of the lane of figures without a period
 CHARACTER, LINE = 8, 16  # size of a label's letters
 SIGNS = {"exact": "", "about": "≈ ", "at-least": "≥ ", "at-most": "≤ ", "more-than": "> "}
@@ -26,7 +27,8 @@ Box = tuple[int, int, int, int]  # left, top, right, bottom
 class Mark:
     """The bar of a value, its label, and where they lie.
 
-    One bar stands for all `figures` of a cell that give the same value alike.
+    One bar stands for all `figures` of a cell that give the same value alike. Where its label has
+    no room, `label_y` is None: the title and the table tell it.
     """
 
     figures: Sequence[Figure]
@@ -35,8 +37,8 @@ class Mark:
     right: int
     y: int
     label: str
-    label_x: int
-    label_y: int
+    label_x: int = 0
+    label_y: int | None = None
     is_part: bool = False
     is_conflict: bool = False
 
@@ -182,19 +184,23 @@ class _Marks:
         y = self.up.at(float(figure.value))
         conflict = cell.is_conflict and not is_part
         label = label_of(figure) + ("?" if figure.unit_disputed else "")
-        return Mark(figures, cell.span, *place, y, label, 0, 0, is_part, conflict)
+        return Mark(figures, cell.span, *place, y, label, is_part=is_part, is_conflict=conflict)
 
     def _labelled(self, mark: Mark) -> Mark:
-        """Written above its bar, or below, or further off, as there is room."""
-        x, y, found = mark.middle, mark.y - 8, None
+        """Written above its bar, or below, or further off, or not at all, as there is room."""
         half = CHARACTER * len(mark.label) // 2
-        x = max(x, half + 2)
-        for offset in (-8, 20, -24, 36, -40):
-            box = (x - half, mark.y + offset - LINE + 4, x + half, mark.y + offset + 2)
-            if found is None and not any(_overlap(box, other) for other in self.taken):
-                y, found = mark.y + offset, box
-        self.taken.append(found or (x - half, y - LINE + 4, x + half, y + 2))
-        return replace(mark, label_x=x, label_y=y)
+        left = self.along.start if self.along else self.lane[0]
+        x = max(left + half, min(mark.middle, self.lane[1] - half - 2))
+        for y in (mark.y - 8, mark.y + 20, mark.y - 24, mark.y + 36, mark.y - 40):
+            box = (x - half, y - LINE + 4, x + half, y + 2)
+            if self._is_free(box):
+                self.taken.append(box)
+                return replace(mark, label_x=x, label_y=y)
+        return mark
+
+    def _is_free(self, box: Box) -> bool:
+        inside = box[1] >= 0 and box[2] <= self.lane[1] and box[3] <= self.up.zero + YEARS_BELOW
+        return inside and not any(_overlap(box, other) for other in self.taken)
 
     def joins(self) -> Iterator[Line]:
         for first, second in self.series.joins:

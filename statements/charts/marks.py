@@ -11,10 +11,11 @@ from django.utils.translation import ngettext
 from sources.dates import PartialDate, Precision
 from statements.charts.looks import REACH, Look
 from statements.charts.scales import TimeScale, lanes
-from statements.charts.words import lines_of, plain
+from statements.charts.words import cut, lines_of, plain
 from statements.models import Position, Stance, Statement
 
 PITCH = 24  # units from mark to mark, so that each can be hit with a finger
+WORDS = 90  # characters of a statement that a mark tells; the page it leads to has them all
 MOST_STACKED = 12  # marks above one another; the rest of a crowd is told by number
 
 
@@ -127,7 +128,7 @@ def leads_to(position: Position) -> Statement:
 def title_of(position: Position) -> str:
     """What a mark says: who, when, which stance, on which edition, and in which words."""
     statement = leads_to(position)
-    words = f"“{statement.quoted}”" if statement.text else statement.summary
+    words = f"“{cut(statement.quoted, WORDS)}”" if statement.text else cut(statement.summary, WORDS)
     said = _("%(date)s, %(claimant)s: %(stance)s (%(edition)s, %(level)s). %(words)s") % {
         "date": taken_on(position).words(),
         "claimant": position.speaker or position.organisation,

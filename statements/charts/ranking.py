@@ -50,7 +50,7 @@ class RankingChart:
     def year_rows(self) -> list[int]:
         """The base lines on which the years are written."""
         rows = [self.floor + 17]
-        return [*rows, self.bottom + 17] if self.bottom < self.height - TOP else rows
+        return [*rows, self.bottom + 17] if self.bottom - self.floor > MANY_LANES else rows
 
     @property
     def marks(self) -> list[Mark]:
@@ -107,10 +107,6 @@ class Sheet:
         """Each note with its base line."""
         return [(self.below + NOTE * row, note) for row, note in enumerate(self.chart.notes)]
 
-    @property
-    def foot(self) -> int:
-        return self.below + NOTE * len(self.chart.notes)
-
 
 def ranking_chart(
     ways: Sequence[Way],
@@ -140,7 +136,7 @@ def ranking_chart(
         scale=scale,
         floor=floor,
         bottom=bottom,
-        height=bottom + again + TOP,
+        height=max(bottom + again, *(line.label_y for line in drawn)) + TOP,
         labels=scale.end + 8,
         width=scale.end + 42 + names,
     )

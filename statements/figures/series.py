@@ -93,12 +93,12 @@ class Series:
     def joins(self) -> list[tuple[int, int]]:
         """Neighbours of one length of which the second follows on the first.
 
-        It begins on the day after, or is the same stretch of the next year. Where values conflict
-        there is none to join, and where no period is stated neither.
+        It begins on the day after, or is the same stretch of the next year, and counts the same
+        part. Where values conflict there is none to join, and where no period is stated neither.
         """
         by_length: dict[object, list[int]] = defaultdict(list)
         for number, cell in enumerate(self.cells):
-            by_length[cell.span.length].append(number)
+            by_length[cell.span.length, _part(cell.points[0])].append(number)
         return sorted(
             (first, second)
             for numbers in by_length.values()
@@ -141,26 +141,28 @@ def series(found: Iterable[Point]) -> list[Series]:
 
 
 def _series(group: Sequence[Point]) -> Series:
-    own = {point.figure.pk for point in group}
+    own = {point.pk for point in group}
+    within = {point.pk for point in group if point.whole and point.whole.pk in own}
     cells: dict[tuple[object, ...], list[Point]] = defaultdict(list)
     for point in group:
-        if point.whole is None or point.whole.pk not in own:  # else it stands under its whole
-            cells[_key(point)].append(point)
+        if point.pk in within and point.whole and point.whole.pk not in within:
+            continue  # it stands under its whole
+        cells[point.figure.period_start, point.figure.period_end, _part(point)].append(point)
     made = [Cell(of[0].span, tuple(_sorted(of))) for of in cells.values()]
     first = group[0].figure
     return Series(first.indicator, first.place, tuple(sorted(made, key=_order)))
 
 
-def _key(point: Point) -> tuple[object, ...]:
-    """Figures with the same key give values for the same.
+def _part(point: Point) -> tuple[int, int]:
+    """Which part a figure counts; the same for figures that give values for the same.
 
-    The indicator of a part says which part it is. Where that is the indicator of the whole, only
-    the printed words tell the parts apart, so each stands alone.
+    The indicator of a part says which part it is. Where that is the indicator of the whole, or the
+    whole is not public, only the printed words tell the parts apart, so each stands alone.
     """
     figure, whole = point.figure, point.whole
-    part = whole.indicator_id if whole else 0
-    alone = figure.pk if whole and whole.indicator_id == figure.indicator_id else 0
-    return figure.period_start, figure.period_end, part, alone
+    if figure.part_of_id and (whole is None or whole.indicator_id == figure.indicator_id):
+        return 0, figure.pk
+    return whole.indicator_id if whole else 0, 0
 
 
 def _sorted(of: Iterable[Point]) -> Iterator[Point]:

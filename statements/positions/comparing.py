@@ -151,6 +151,9 @@ class Comparison:
         else:
             self.columns = [self._column(*named) for named in self.claimants]
         errors = self.errors + [one for column in self.columns for one in wrong_in(column)]
+        if not errors and not periods:  # one person may be named twice: by an earlier name
+            self.columns = list({column.claimant: column for column in self.columns}.values())
+            errors += wrong_number(self.claimants[: len(self.columns)], periods, self.asked)
         self.errors = list(dict.fromkeys(errors))
         self.columns = [] if self.errors else self.columns
         self._place()

@@ -100,8 +100,3 @@ def with_evidence(positions: PositionQuerySet) -> PositionQuerySet:
         .prefetch_related(Prefetch("evidence_rows", evidence))
         .order_by("-as_of_latest", "-id")
     )  # fmt: skip
-
-
-def newest_levels(ranking: Ranking) -> list[Placement]:
-    """The newest published placement of every country, by the country's name."""
-    return [way.placements[-1] for way in ways(ranking)]

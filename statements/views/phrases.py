@@ -23,6 +23,9 @@ def phrase_list(request: HttpRequest) -> HttpResponse:
         return _page(request, recurring=recurring_phrases())
     if reason := _unreadable(given):
         return _page(request, errors=[("phrase", reason)], phrase=given[0])
+    if request.GET.get("q"):
+        reason = _("The words looked for here are those of the phrase: leave this out.")
+        return _page(request, errors=[("q", reason)], phrase=given[0])
     timeline = Timeline(request, q=f'"{_bare(given[0])}"')
     errors = [("phrase" if name == "q" else name, text) for name, text in timeline.errors]
     if errors or timeline.query is None:

@@ -1,6 +1,5 @@
 """Rankings, and the way of a country through one: as a page, as a drawing and as a file."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,25 +8,18 @@ from sources.models import Country
 from statements.exports.files import as_download, file_name
 from statements.exports.standings import FIELDS, lines
 from statements.exports.tables import csv_lines
-from statements.models import (
-    Ranking,
-)
-from statements.rankings.placements import history
+from statements.models import Ranking
+from statements.overview import home_courses
 from statements.rankings.standings import Standing, sparklines, standing_of
 from statements.renames import by_slug
 
 
-def standing(ranking: Ranking) -> dict[str, object]:
-    """A ranking with the home country's way through it, the oldest year first."""
-    country = Country.objects.filter(iso2=settings.HOME_COUNTRY).first()
-    years = history(ranking, country)[::-1] if country else []
-    return {"ranking": ranking, "country": country, "years": years}
-
-
 @require_safe
 def ranking_list(request: HttpRequest) -> HttpResponse:
-    standings = [standing(ranking) for ranking in Ranking.objects.published()]
-    return render(request, "statements/ranking_list.html", {"standings": standings})
+    """Every ranking, with the home country's way through it where it has a place."""
+    own = {course.ranking: course for course in home_courses()}
+    rankings = [(ranking, own.get(ranking)) for ranking in Ranking.objects.published()]
+    return render(request, "statements/ranking_list.html", {"rankings": rankings})
 
 
 @require_safe

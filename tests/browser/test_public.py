@@ -116,6 +116,17 @@ def test_print_gives_the_sources_addresses_and_leaves_out_the_controls(browse: O
     expect(page.get_by_text("Permanent link:")).to_be_visible()
 
 
+def test_a_printed_chart_is_whole(browse: Open) -> None:
+    page = browse("/rankings/us-tip-report/cambodia/?with=thailand&with=vietnam")
+    page.set_viewport_size({"width": 700, "height": 990})
+    page.emulate_media(media="print")
+    assert overflow(page) == 0
+    strip, years = (page.locator(f".chart-{part}").bounding_box() for part in ("strip", "years"))
+    assert strip
+    assert years
+    assert strip["height"] == years["height"]  # so that labels stand beside their bands
+
+
 def test_a_printed_timeline_has_its_statements_and_no_filters(browse: Open) -> None:
     page = browse("/statements/?topic=tip-ranking")
     page.emulate_media(media="print")
@@ -147,9 +158,9 @@ def test_a_statement_leads_to_its_source_and_to_those_said_beside_it(browse: Ope
     )
 
 
-def test_a_year_of_a_ranking_leads_to_the_positions_on_it(browse: Open) -> None:
-    page = browse("/rankings/")
-    page.locator(".tiers li", has_text="2022").get_by_role("link").click()
+def test_a_position_leads_to_its_year_of_the_ranking(browse: Open) -> None:
+    page = browse("/positions/")
+    page.get_by_role("link", name="Report 2022, Cambodia").first.click()
     expect(page).to_have_url(re.compile("/rankings/us-tip-report/cambodia/#y2022$"))
     edition = page.locator("#y2022")
     expect(edition).to_be_in_viewport()

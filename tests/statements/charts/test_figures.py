@@ -1,8 +1,10 @@
 """The chart of a series, and that it draws what the table lists."""
 
+from itertools import combinations
+
 import pytest
 
-from statements.charts.figures import Mark, figure_chart
+from statements.charts.figures import CHARACTER, LINE, Mark, figure_chart
 from statements.models import Figure
 from tests.statements.claims import claim, only_series
 
@@ -109,6 +111,31 @@ def test_labels_do_not_cover_each_other() -> None:
         claim(value, "2021")
     found = [(mark.label_x, mark.label_y) for mark in figure_chart(only_series()).marks]
     assert len(set(found)) == 4
+    assert None not in {y for _x, y in found}
+
+
+def test_a_label_without_room_is_left_to_the_title_and_the_table() -> None:
+    for year in range(2005, 2025):
+        claim(900_000_000_000 + year, str(year))
+    chart = figure_chart(only_series())
+    written = [mark for mark in chart.marks if mark.label_y is not None]
+    assert 3 <= len(written) < len(chart.marks) == 20
+    assert all("900,000,00" in mark.title for mark in chart.marks)
+    for one, other in combinations(written, 2):
+        far = CHARACTER * len(one.label) - 1
+        apart = abs((one.label_y or 0) - (other.label_y or 0)) >= LINE - 2
+        assert apart or abs(one.label_x - other.label_x) >= far
+
+
+def test_labels_lie_within_the_drawing_and_off_both_axes() -> None:
+    for value, period in ((987_654_321_098, ""), (0, "2024"), (876_543_210_987, "2001")):
+        claim(value, period)
+    chart = figure_chart(only_series())
+    for mark in chart.marks:
+        half = CHARACTER * len(mark.label) // 2
+        assert mark.label_y is not None
+        assert mark.label_y < chart.bottom + 6
+        assert chart.left <= mark.label_x - half < mark.label_x + half <= chart.width
 
 
 def test_a_day_among_years_is_still_wide_enough_to_be_seen() -> None:

@@ -4,7 +4,7 @@ from statements import workflow
 from statements.charts.looks import stance_looks
 from statements.charts.marks import MOST_STACKED, PITCH, Lane, leads_to, stance_lanes
 from statements.charts.scales import TimeScale
-from statements.models import Evidence, Ranking, Stance
+from statements.models import Evidence, Ranking, Stance, Statement
 from tests import factories
 from tests.statements.charts.placing import place, standing, take
 
@@ -75,6 +75,15 @@ def test_a_mark_leads_to_its_evidence_and_tells_it(ranking: Ranking) -> None:
     assert mark.address == leads_to(position).get_absolute_url()
     for words in ("12 August 2022", str(position.speaker), "Dismisses", "Tier 3", "No interest."):
         assert words in mark.title
+
+
+def test_a_mark_tells_only_the_beginning_of_a_long_speech(ranking: Ranking) -> None:
+    position = take(ranking, 2022, "2022-08-12")
+    Statement.objects.filter(pk=leads_to(position).pk).update(text="No interest. " * 40)
+    title = drawn(ranking)[0].marks[0].title
+    assert "“No interest. No" in title
+    assert title.endswith("…”")
+    assert len(title) < 200
 
 
 def test_explicit_evidence_goes_before_implicit(ranking: Ranking) -> None:

@@ -34,6 +34,16 @@ def test_a_ranking_of_other_levels_needs_no_code() -> None:
     assert len(chart.bands) == len(chart.lines) == 5
 
 
+def test_the_names_of_many_lines_on_the_lowest_of_many_levels_lie_within(ranking: Ranking) -> None:
+    codes = [f"L{n:02}" for n in range(30)]
+    ranking = factories.ranking("Fine", *codes)
+    ways = [place(ranking, iso2, y2022="L29") for iso2 in ("KH", "TH", "VN", "LA", "MY")]
+    chart = standing(ranking, *(way.country.slug for way in ways[1:])).chart
+    assert chart
+    assert max(line.label_y for line in chart.lines) < chart.height
+    assert len(chart.year_rows) == 1
+
+
 def test_levels_without_order_are_drawn(ranking: Ranking) -> None:
     Level.objects.update(order=None)
     place(ranking, y2021="1", y2022="3")
@@ -74,7 +84,7 @@ def test_a_chart_of_its_own_has_room_for_its_heading_and_notes(ranking: Ranking)
     assert chart
     sheet = chart.sheet
     places = [y for y, _note in sheet.notes]
-    assert chart.height < places[0] <= places[-1] < sheet.foot < sheet.height
+    assert chart.height < places[0] <= places[-1] < sheet.height
     assert sheet.width > sheet.years_at + chart.width
 
 

@@ -102,6 +102,34 @@ class TestSeries:
         (found,) = series(outside)  # their whole is not in the selection
         assert len(found.cells) == 2
 
+    def test_a_part_of_a_part_stands_by_itself(self) -> None:
+        whole = claim(290, "2024")
+        minors = claim(134, "2024", part_of=whole)
+        girls = claim(80, "2024", part_of=minors)
+        shown = [point.figure for point in only_series().points]
+        assert shown == [whole, girls]
+        assert not only_series().conflicts
+
+    def test_parts_that_are_part_of_one_another_are_all_shown(self) -> None:
+        one = claim(5, "2024")
+        other = claim(5, "2024", part_of=one)
+        Figure.objects.filter(pk=one.pk).update(part_of=other)
+        assert {point.figure for point in only_series().points} == {one, other}
+
+    def test_a_part_of_a_hidden_whole_is_not_taken_for_a_whole(self) -> None:
+        gone = factories.published("Withdrawn later.")
+        claim(241, "2024", part_of=claim(290, "2024", of=gone))
+        claim(290, "2024")
+        workflow.withdraw(record=gone, by=None, reason="An error.")
+        assert not only_series().conflicts
+
+    def test_a_part_is_never_joined_to_a_whole(self) -> None:
+        gone = factories.published("Withdrawn later.")
+        claim(241, "2020", part_of=claim(290, "2020", of=gone))
+        workflow.withdraw(record=gone, by=None, reason="An error.")
+        claim(359, "2021")
+        assert only_series().joins == []
+
     def test_a_hidden_whole_is_not_told(self) -> None:
         gone = factories.published("Withdrawn later.")
         whole = claim(290, "2024", of=gone)

@@ -4,6 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from statements import workflow
+from statements.models import Speaker
 from statements.positions.comparing import Comparison, Period
 from tests import factories
 from tests.statements.holding import published
@@ -67,6 +68,14 @@ class TestColumns:
     )  # fmt: skip
     def test_what_cannot_be_compared_is_refused_by_name(self, query: str, name: str) -> None:
         assert refused(query) == [name]
+
+    def test_one_person_under_two_names_is_one(self) -> None:
+        ann = Speaker.objects.get(slug="ann")
+        ann.slug = "anna"
+        ann.save()
+        assert refused("speaker=ann&speaker=anna") == ["speaker"]
+        columns = compare("speaker=ann&speaker=anna&speaker=bo").columns
+        assert [str(column.claimant) for column in columns] == ["Ann", "Bo"]
 
     def test_nothing_asked_is_no_error(self) -> None:
         for query in ("", "speaker=&period=&period=&topic="):

@@ -84,6 +84,11 @@ class TestWithAPhrase:
         if len(query) < 1_000:  # what is longer, no page reads
             assert "<code>phrase</code>" in answer.content.decode()
 
+    def test_is_not_looked_for_together_with_other_words(self, client: Client) -> None:
+        answer = client.get(f"{ADDRESS}?phrase=a+b+c&q=other")
+        assert answer.status_code == 400
+        assert "<code>q</code>" in answer.content.decode()
+
     def test_another_bad_parameter_is_named_too(self, client: Client) -> None:
         answer = client.get(f"{ADDRESS}?phrase=a+b+c&speaker=nobody")
         assert answer.status_code == 400

@@ -44,6 +44,16 @@ class TestRanking:
         assert "2022" in text
         assert "/rankings/tip/" in page(client, "/rankings/")
 
+    def test_the_list_tells_where_the_home_country_stands_whatever_the_levels(
+        self, client: Client
+    ) -> None:
+        place(factories.ranking("Press freedom", *"ABCDEF", slug="press"), y2020="E", y2021="F")
+        workflow.publish(record=factories.ranking("Not begun", slug="bare"), by=None)
+        text = page(client, "/rankings/")
+        assert "Cambodia: Tier E in 2020, Tier F in 2021" in text
+        for path in ("/rankings/press/cambodia/", "/rankings/tip/cambodia/", "/rankings/bare/"):
+            assert f'href="{path}"' in text
+
     def test_a_country_without_placement_says_so_and_an_unknown_one_is_not_there(
         self, client: Client
     ) -> None:
@@ -158,11 +168,18 @@ class TestChart:
         page(client, "/rankings/tip/atlantis.svg", status=404)
 
     def test_more_of_everything_needs_no_more_queries(self, client: Client) -> None:
-        paths = ("/rankings/tip/", f"{ADDRESS}/?with=thailand", f"{ADDRESS}.csv", f"{ADDRESS}.svg")
+        paths = (
+            "/rankings/",
+            "/rankings/tip/",
+            f"{ADDRESS}/?with=thailand",
+            f"{ADDRESS}.csv",
+            f"{ADDRESS}.svg",
+        )
         before = [queries(client, path) for path in paths]
         for n in range(4):
             place(self.ranking_of, f"X{n}", y2020="1", y2021="2", y2022="3")
             take(self.ranking_of, 2020 + n % 2, "2024-01-10", "welcomes")
+            place(factories.ranking(f"Ranking {n}"), y2020="1", y2021="2")
         assert [queries(client, path) for path in paths] == before
         assert max(before) <= 15
 

@@ -1,6 +1,7 @@
 """The report that stands beside a piece between marks, before it or after it."""
 
 from sources.reading.describing import describes
+from sources.reading.disputing import disputed
 from sources.reading.frames import Frame, Sentence
 from sources.reading.roles import PERSON_NOUNS
 
@@ -11,7 +12,7 @@ SKIPPED = frozenset({",", "—", "–", "-", "as", "or", "then", "also"})
 def touching_after(sentence: Sentence, index: int) -> Frame | None:
     """Give the report that follows a piece at once: “…,” she said; “…”, said the minister."""
     frame = next((f for f in sentence.frames if f.first > index and not f.gerund), None)
-    if frame is None:
+    if frame is None or disputed(sentence, index, frame):
         return None
     place = index + 1
     while place < frame.first and sentence.word(place) in SKIPPED:

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from sources.reading.adjacent import reporting_before, touching_after
 from sources.reading.cast import Cast, Somebody
 from sources.reading.cataphora import impersonal, settle_earlier
+from sources.reading.disputing import disputed
 from sources.reading.frames import Frame, Sentence
 from sources.reading.kin import ages, told_apart
 from sources.reading.names import Mention
@@ -21,9 +22,13 @@ from sources.reading.subjects import Subject
 from sources.reading.titles import titles
 from sources.reading.tokens import Token, sentences
 from sources.reading.verbs import SAYING_VERBS
+from sources.reading.wordlists import listed
 
 # Verbs after which a statement is somebody else’s: read out a statement from X: “…”.
 PASSING = frozenset({"read", "quote", "cite", "share", "publish", "recite", "repeat"})
+# Words between somebody and a verb that say it was not said, and that begin another's report.
+UNSAID = listed("not never neither hardly didn’t didn't wouldn’t wouldn't")
+COORDINATING = listed("and but while whereas though although ;")
 
 
 def attribute(tokens: list[Token], found: list[Mention], cast: Cast, *, skip: int = 0) -> Story:
@@ -103,7 +108,11 @@ def _governing(sentence: Sentence, said: Said) -> tuple[Frame | None, str]:
         return after, "after"
     if before:
         return before, "before"
-    later = [frame for frame in sentence.frames if frame.verb > said.token]
+    later = [
+        frame
+        for frame in sentence.frames
+        if frame.verb > said.token and not disputed(sentence, said.token, frame)
+    ]
     return (later[0], "same sentence") if later else (None, "")
 
 
@@ -153,7 +162,20 @@ def _turn(sentence: Sentence, paragraph: int, story: Story) -> None:
     turn = Turn(sentence.first, paragraph, who, others, spoke=bool(sentence.frames))
     turn.start = sentence.tokens[sentence.first].start
     turn.claimant = _claimant(turn, story)
+    turn.reports = _reports(subject, sentence)
     story.turns.append(turn)
+
+
+def _reports(subject: Subject | None, sentence: Sentence) -> bool:
+    """Whether a sentence is what its subject said, and nobody else in "X said …, but Y denied"."""
+    frames = sentence.frames
+    own = [frame for frame in frames if frame.subject == subject]
+    own = own or [frame for frame in frames[:1] if frame.subject.kind == "main"]
+    if not own or any(sentence.word(at) in UNSAID for at in range(own[0].first, own[0].verb)):
+        return False
+    later = [frame for frame in frames if frame.verb > own[0].verb]
+    others = (one for one in later if one.subject.kind != "main" and one.subject != subject)
+    return all(sentence.word(one.first - 1) not in COORDINATING for one in others)
 
 
 def _claimant(turn: Turn, story: Story) -> str | None:
@@ -171,8 +193,8 @@ def _neighbours(story: Story) -> None:
         if not said[place].settled:
             _from_after(story, said, place)
     for place, one in enumerate(said):
-        if not one.settled and place:
-            _from_paragraph_before(story, one, said[place - 1])
+        if not one.settled:
+            _from_paragraph_before(story, one, said[place - 1] if place else None)
 
 
 def _from_after(story: Story, said: list[Said], place: int) -> None:
@@ -227,22 +249,37 @@ def _after_colon(said: Said, story: Story) -> bool:
     return [token.text for token in before] == [":", ""]
 
 
-def _from_paragraph_before(story: Story, one: Said, last: Said) -> None:
-    """A paragraph that is only a quotation goes on with the one speaker of that before it."""
+def _from_paragraph_before(story: Story, one: Said, last: Said | None) -> None:
+    """A paragraph that is only a quotation goes on with whoever ended the one before it."""
     piece = story.tokens[one.token].piece
     turns = _turns_of(story, one.paragraph - 1)
-    chained = last.rule == "paragraph before" and last.paragraph == one.paragraph - 1
-    if (piece and piece.reopened and last.settled) or (chained and len(turns) == 1):
-        one.who, one.rule, one.settled = last.who, last.rule, True
+    if last and last.paragraph == one.paragraph - 1:
+        chained = last.rule == "paragraph before" and len(turns) == 1
+        if (piece and piece.reopened and last.settled) or chained:
+            one.who, one.rule, one.settled = last.who, last.rule, True
+            return
+    own = _turns_of(story, one.paragraph)
+    if one.kind != "direct" or (own and own[0].first < one.token - 1):
         return
     before = [turn for turn in turns if turn.subject or turn.spoke]
-    own = _turns_of(story, one.paragraph)
-    if one.kind != "direct" or not before or (own and own[0].first < one.token - 1):
+    who = before[-1].subject if before else None
+    if who is None or _quoted_another(story, one.paragraph - 1, who):
         return
-    spoken = last.paragraph == one.paragraph - 1
+    if before[-1].reports or (not before[-1].spoke and _alone_spoke(who, before, last)):
+        one.who, one.rule, one.settled = who, "paragraph before", True
+
+
+def _quoted_another(story: Story, paragraph: int, who: Somebody) -> bool:
+    """Whether a paragraph quotes somebody else of the roster as well."""
+    first = bisect_left(story.said, paragraph, key=lambda said: said.paragraph)
+    end = bisect_right(story.said, paragraph, key=lambda said: said.paragraph)
+    quoted = (said.who for said in story.said[first:end] if said.kind)
+    return any(other is not None and other.name and other is not who for other in quoted)
+
+
+def _alone_spoke(who: Somebody, before: list[Turn], last: Said | None) -> bool:
+    """Whether somebody, whom a paragraph ends with, is the only one who spoke in it."""
     speakers = [turn.subject for turn in before if turn.spoke]
-    if spoken and last.settled and last.who is not None:
+    if last and last.settled and last.who and last.paragraph == before[-1].paragraph:
         speakers.append(last.who)
-    same = all(who is not None and who is speakers[0] for who in speakers)
-    if speakers and same and before[-1].subject is speakers[0]:
-        one.who, one.rule, one.settled = speakers[0], "paragraph before", True
+    return bool(speakers) and all(one is who for one in speakers)

@@ -10,7 +10,7 @@ from functools import cached_property
 from sources.reading.openings import ASIDE, Openings
 from sources.reading.roles import PERSON_NOUNS
 from sources.reading.subjects import CLAUSE, DETERMINERS, PRONOUNS, Subject
-from sources.reading.things import DISPLAYS, written
+from sources.reading.things import DISPLAYS, GROUPS, written
 from sources.reading.tokens import Token
 from sources.reading.verbs import (
     BE,
@@ -168,11 +168,12 @@ class Sentence(Openings):
     def _verb_not_noun(self, index: int, token: Token) -> bool:
         """Whether a form that may be a noun ("claims") stands where a verb does."""
         before = self.word(index - 1)
-        if index in self.ending or self._inverted(index):
+        if index in self.ending or (self._inverted(index) and not self.described(index)):
             return True
         if before in {"he", "she", "who", "they", "we", "i", "you", "it"}:
             return True
-        if before in PERSON_NOUNS and token.lower.endswith("s"):
+        group = before in GROUPS and self._has_object(index)
+        if (group or before in PERSON_NOUNS) and token.lower.endswith("s"):
             return True
         if before == "," and token.lower.endswith("s") and self._has_object(index):
             return self._has_subject(index)

@@ -10,7 +10,7 @@ from sources.reading.subjects import (
     Clauses,
     Subject,
 )
-from sources.reading.verbs import BETWEEN, reporting
+from sources.reading.verbs import BE, BETWEEN, PAST, reporting
 from sources.reading.wordlists import listed
 
 SPEECH_NOUNS = listed(
@@ -97,8 +97,18 @@ class Inversions(Clauses):
         """Whether a piece stands there."""
         return self.first <= index < self.end and self.tokens[index].kind == "piece"
 
+    def described(self, index: int) -> bool:
+        """Whether a noun stands behind what describes it: the “natural disaster” label."""
+        plain = self.word(index) not in PAST and not self.word(index).endswith("s")
+        touched = self.touches(index - 1) and self.tokens[index - 1].text[-1:] not in ",.!?"
+        ended = self.word(index + 1) in PREPOSITIONS | BE | {",", ".", "", "and", "that"}
+        return plain and touched and ended
+
     def reported(self, index: int) -> bool:
-        """Whether `index` stands in what somebody else reports: "she said that X’s words …"."""
+        """Whether `index` stands in what somebody else reports: "she said (that) X’s words …"."""
+        spoken = reporting(self.word(index - 1))
+        if spoken and spoken.shape == "finite":
+            return True
         return any(
             self.word(place) == "that" and reporting(self.word(place - 1)) is not None
             for place in range(self.first + 1, index)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sources.reading.cast import PARTICLES, Cast, Somebody, add_other, fold, meant
 from sources.reading.describing import describes
+from sources.reading.newcomers import behaves, plies_a_trade
 from sources.reading.roles import PERSON_NOUNS, TITLE_NOUNS, gender_of
 from sources.reading.tokens import Token
 from sources.reading.unlisted import common_nouns, in_domain, unlisted
@@ -240,6 +241,8 @@ def _acts(tokens: Sequence[Token], end: int, before: str) -> bool:
         if form and form.shape == "finite":
             return True
         if after and (spoken := reporting(after[0])) and spoken.shape == "finite":
+            return True
+        if behaves(after) or plies_a_trade(after):
             return True
     if before == "," and after[:1] == [","] and len(after) > 1 and _office_near(tokens, end):
         spoken = reporting(after[1])

@@ -10,6 +10,7 @@ from sources.reading.roles import PERSON_NOUNS
 from sources.reading.subjects import PREPOSITIONS
 from sources.reading.terms import (
     at_arms_length,
+    catchword,
     named,
     nickname,
     offence,
@@ -39,6 +40,7 @@ STATE = BE | listed(
 )
 LISTENED = frozenset({"tell", "assure", "remind"})
 TALKING = frozenset({"speak", "talk", "complain", "boast", "write", "tell"})
+CONTRACTED = listed("it he she that this there here what who where how i let")
 PERSONAL = frozenset({"it", "he", "she", "they", "we", "i", "you", "who"})
 MODAL = listed("had has have would will could can should must may might shall ’d 'd won’t wouldn’t")
 # Words that go on with the sentence after a fragment; any other word is what it describes.
@@ -47,6 +49,13 @@ FOLLOWERS = listed(
     and or but to in on by for of with at that because if as from after when while he she about
     unless until over under since against who which between it they during before said says the a
     an its his any all
+    """
+)
+# Words that begin a phrase of circumstance, besides the prepositions.
+CIRCUMSTANCE = PREPOSITIONS | listed(
+    """
+    notwithstanding regardless irrespective despite without pending when if unless as because
+    until within beyond throughout subject depending except not only
     """
 )
 DASHES = frozenset({"—", "–", "-", "--"})
@@ -134,7 +143,8 @@ def _inner(sentence: Sentence, index: int) -> str | None:
     """Judge a piece that stands after the reporter's own words."""
     piece, before = sentence.tokens[index], sentence.word(index - 1)
     frame = reporting_before(sentence, index)
-    if offence(sentence, index) or at_arms_length(sentence, index):
+    scheme = _modifies(sentence, index) and catchword(sentence, index)
+    if scheme or offence(sentence, index) or at_arms_length(sentence, index):
         return None
     first = piece.text.lstrip()[:1]
     full = first.isupper() or first in "[(…" or first.isdigit()
@@ -170,7 +180,7 @@ def _fragment(sentence: Sentence, index: int, frame: Frame | None, size: int) ->
         return True
     if frame and frame.lemma == "deny" and size < SHORT:
         return False
-    if frame and _in_clause(sentence, frame, index):
+    if frame and (_in_clause(sentence, frame, index) or _circumstance(sentence, frame, index)):
         return True
     reports = bool(frame and frame.lemma not in TOUCHING) or later
     return reports and _opinion(sentence, index) and not _modifies(sentence, index)
@@ -185,11 +195,28 @@ def _in_clause(sentence: Sentence, frame: Frame, index: int) -> bool:
     return linked and frame.lemma in SAYING_VERBS and frame.subject.kind != "other"
 
 
+def _circumstance(sentence: Sentence, frame: Frame, index: int) -> bool:
+    """Whether a phrase ends what is reported: it would take effect “regardless of the appeal”."""
+    piece = sentence.tokens[index]
+    words = piece.text.split()
+    reported = frame.lemma in SAYING_VERBS and frame.subject.kind != "other"
+    ends = sentence.word(index + 1) in {".", ",", ";", "", "and", "but"}
+    opens = words[0] in CIRCUMSTANCE or words[0].endswith("ly")
+    return reported and ends and index - frame.last > 2 and len(words) > 1 and opens
+
+
+def _possessive(sentence: Sentence, index: int) -> bool:
+    """Whether an owner stands there: the government's, but not "it's"."""
+    return sentence.word(index) == "'s" and sentence.word(index - 1) not in CONTRACTED
+
+
 def _modifies(sentence: Sentence, index: int) -> bool:
     """Whether a noun follows, as in "a “ghost” project"."""
     after = index + 1
     if after >= sentence.end or sentence.tokens[after].kind != "word":
         return False
+    if _possessive(sentence, index - 1):
+        return sentence.word(after) not in FOLLOWERS
     return sentence.word(index - 1) not in STATE and sentence.word(after) not in FOLLOWERS
 
 
@@ -199,6 +226,8 @@ def _opinion(sentence: Sentence, index: int) -> bool:
     while sentence.word(place) in ARTICLES or sentence.word(place).endswith("ly"):
         place -= 1
     word = sentence.word(place)
+    if _possessive(sentence, place):
+        return False
     ends = sentence.word(index + 1) in {".", ",", ""}
     if ends and sentence.word(place - 1) in STATE and sentence.tokens[place].kind == "word":
         return True  # the bridge would be ready “well before Christmas”

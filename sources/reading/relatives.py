@@ -64,6 +64,42 @@ def related(owner: Somebody, noun: str, known: Sequence[Relative]) -> Somebody |
     return able[0] if able and all(one is able[0] for one in able) else None
 
 
+def unnamed_kin(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """Give where a sentence says whose father or daughter, not named, it speaks of, and which."""
+    for at in range(sentence.first, sentence.end):
+        noun = sentence.word(at)
+        if noun not in KIN or at + 1 in sentence.starting or at + 2 in sentence.starting:
+            continue
+        near = range(at - 1, max(sentence.first, at - 1 - SPARE) - 1, -1)
+        place = next((back for back in near if sentence.word(back) in {*OWNERS, "'s"}), None)
+        if place is not None:
+            yield place, noun
+
+
+def namesake(
+    owner: Somebody, noun: str, unnamed: Sequence[tuple[Somebody, str]], people: Sequence[Somebody]
+) -> Somebody | None:
+    """Give the one of the owner's family name of whose daughter, say, the article spoke before.
+
+    `people` are all that the article names; one of the name who is not on the roster is enough for
+    nobody to be sure.
+    """
+    kind, gender = KIN[noun]
+    same = [one for one in people if one is not owner and _one_family(one, owner)]
+    able = [one for one in same if one.gender in {gender, None}]
+    if len(able) != 1 or not able[0].name or able[0].gender != gender:
+        return None
+    told = [noun for one, noun in unnamed if one is able[0]]
+    back = [KIN[noun] for noun in told]
+    return able[0] if (INVERSE[kind], owner.gender) in back else None
+
+
+def _one_family(one: Somebody, other: Somebody) -> bool:
+    if len(one.words) < 2 or len(other.words) < 2:
+        return False
+    return one.words[-1] == other.words[-1] or one.words[0] == other.words[0]
+
+
 def _noun(sentence: Sentence, at: int) -> int | None:
     if sentence.word(at) not in OWNERS:
         return None

@@ -8,7 +8,15 @@ from sources.reading.epithets import ANYONE, EPITHETS
 from sources.reading.frames import Frame, Sentence
 from sources.reading.kin import Aged, by_age
 from sources.reading.offices import Held
-from sources.reading.relatives import Relative, introduced, named_owner, owner_and_kin, related
+from sources.reading.relatives import (
+    Relative,
+    introduced,
+    named_owner,
+    namesake,
+    owner_and_kin,
+    related,
+    unnamed_kin,
+)
 from sources.reading.roles import Office, gender_of
 from sources.reading.roll import Roll
 from sources.reading.strangers import (
@@ -65,6 +73,7 @@ class Turn:
     spoke: bool
     start: int = 0
     claimant: str | None = None  # whose words the sentence is, or goes on with
+    reports: bool = False  # whether its subject is who speaks in it
 
 
 @dataclass(slots=True)
@@ -79,6 +88,7 @@ class Story:
     said: list[Said] = field(default_factory=list)
     reported: list[Reported] = field(default_factory=list)
     relatives: list[Relative] = field(default_factory=list)
+    unnamed: list[tuple[Somebody, str]] = field(default_factory=list)
 
 
 def resolve(
@@ -121,9 +131,14 @@ def _holder(asked: Office, at: int, story: Story) -> Somebody | None:
 
 def _relative(subject: Subject, sentence: Sentence, story: Story) -> Somebody | None:
     """Find whom "his father" means, once the article said who is whose."""
-    asked = owner_and_kin(sentence, subject.at) if story.relatives else None
+    asked = owner_and_kin(sentence, subject.at) if story.relatives or story.unnamed else None
     owner = _looking_back(story, asked[0]) if asked else None
-    return related(owner, asked[1], story.relatives) if asked and owner else None
+    if asked is None or owner is None:
+        return None
+    if known := related(owner, asked[1], story.relatives):
+        return known
+    others = [one for word in set(owner.words) for one in story.cast.others.get(word, [])]
+    return namesake(owner, asked[1], story.unnamed, [*story.cast.present, *others])
 
 
 def learn_relatives(sentence: Sentence, story: Story) -> None:
@@ -134,6 +149,12 @@ def learn_relatives(sentence: Sentence, story: Story) -> None:
             owner = _looking_back(story, PRONOUNS[sentence.word(at)])
         if owner and owner is not who and owner.name and len(story.relatives) < MOST:
             story.relatives.append((owner, noun, who))
+    for at, noun in unnamed_kin(sentence) if len(story.unnamed) < MOST else ():
+        owner = named_owner(sentence, at)
+        if at < min((one.end for one in sentence.mentions), default=sentence.end):
+            owner = _looking_back(story, PRONOUNS.get(sentence.word(at)))
+        if owner and owner.name:
+            story.unnamed.append((owner, noun))
 
 
 def _spoke_last(asked: Office, story: Story) -> Somebody | None:

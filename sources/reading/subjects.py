@@ -38,6 +38,7 @@ CLAUSE = listed(
 JOINS = CLAUSE | {"and", "or", "'s", "what", "whom"}
 TITLED = frozenset({"the", "ministry", "government", "late", "then"})
 NICKNAMED = frozenset({"known", "nicknamed", "dubbed", "called"})
+TIMES = frozenset({"night", "week", "month", "year", "morning", "afternoon", "evening"})
 LEFT = 40  # tokens looked at before a verb
 
 
@@ -105,18 +106,10 @@ class Clauses:
         word = self.word(index)
         if word in {"on", "late", "early"}:
             return self.word(index + 1) in BETWEEN | {"on"}
-        if word in {"night", "week", "month", "year", "morning", "afternoon", "evening"}:
+        if word in TIMES:
             return self.word(index - 1) in BETWEEN | {"last", "this", "that"}
         if word in {"last", "this", "that"}:
-            return self.word(index + 1) in {
-                "night",
-                "week",
-                "month",
-                "year",
-                "morning",
-                "afternoon",
-                "evening",
-            }
+            return self.word(index + 1) in TIMES
         return word in BETWEEN or word.endswith("ly")
 
     def _over_commas(self, index: int, lowest: int) -> Subject | None:
@@ -295,4 +288,7 @@ class Clauses:
 
     def _antecedent(self, who: int) -> Subject | None:
         end = who - 1 if self.word(who - 1) == "," else who
+        mention = self.ending.get(end)
+        if mention and end < who and self.word(mention.first - 1) in {"by", "from", "with", "to"}:
+            return Subject("name", mention.first, mention)  # denied by X, who said
         return self._tail(self._segment(end, self.first), end) or Subject("other", who)

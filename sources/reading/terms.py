@@ -67,6 +67,10 @@ EVENTS = listed(
     event summit exhibition symposia roundtable round-table colloquium masterclass module paper
     """
 )
+TAUGHT = listed("training lesson lessons course courses class classes instruction tuition drills")
+COUNTED = listed("no one two three four five six seven eight nine ten zero first last")
+# What others have said of something: the minister’s “natural disaster” label.
+LABELLING = listed("label tag description slogan motto mantra narrative theory claim pledge")
 LABELS = listed("theme slogan motto title name nickname hashtag codename")
 AS_NAMED = listed("such translated translates translate rendered translating")
 CHOOSING = listed("tick ticked vote voted click clicked press pressed choose chose select")
@@ -168,10 +172,21 @@ def labelled(sentence: Sentence, index: int) -> bool:
     return before in PERFORMING and text[:1].isupper() and not text.endswith((".", "!", "?", ","))
 
 
+def catchword(sentence: Sentence, index: int) -> bool:
+    """Whether a piece before its noun names a scheme: the “one child, one book” campaign."""
+    parts = sentence.tokens[index].text.lower().split(",")
+    counted = sum(not COUNTED.isdisjoint(part.split()) for part in parts)
+    topic = sentence.word(index - 1) in {"on", "in", "about"}
+    if sentence.word(index - 1) == "'s" and sentence.word(index + 1) in LABELLING:
+        return True  # she rejected the minister’s “natural disaster” label
+    return counted > 1 or (topic and sentence.word(index - 2) in EVENTS | TAUGHT)
+
+
 def nickname(sentence: Sentence, index: int) -> bool:
     """Whether a piece looks like what somebody or something is called: “the clock”."""
     piece = sentence.tokens[index]
-    return piece.text.startswith(("the ", "The ")) or title_case(piece)
+    name = piece.text.isalpha() and piece.text[:1].isupper()
+    return name or piece.text.startswith(("the ", "The ")) or title_case(piece)
 
 
 def what(sentence: Sentence, verb: int) -> bool:

@@ -21,7 +21,7 @@ GROUPS = listed(
     agency authority association union party team club bank police army coalition federation
     organisation organization charity institute board assembly parliament senate congress cabinet
     embassy delegation crowd family couple newspaper magazine station tribunal
-    watchdog regulator network office centre center
+    opposition watchdog regulator network office centre center
     """
 )
 NARROWING = listed(", of for in on from by to with about over at")

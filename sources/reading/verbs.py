@@ -45,7 +45,7 @@ reassure breathe pant huff puff swoon sing fret worry despair figure guess suppo
 dream concur demur venture correct scold chastise trumpet boom echo sympathise sympathize
 reminisce blurt choke tremble blush yawn blink scowl glower simper gulp wheeze
 grouse carp rail lash blog email phone sign caption nudge rasp bawl twinkle shudder wince
-tut simmer whoop yelp squeak sputter philosophise philosophize moralise theorise
+pose query tut simmer whoop yelp squeak sputter philosophise philosophize moralise theorise
 """
 IRREGULAR = {
     "say": ("says", "said", "saying"), "tell": ("tells", "told", "telling"),

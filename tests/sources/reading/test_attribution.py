@@ -1,3 +1,5 @@
+import pytest
+
 from sources.articles import Person, read
 
 ROSTER = (Person("Sok Dara", (), "m"), Person("Lim Thida", (), "f"))
@@ -47,3 +49,36 @@ def test_a_short_question_announces_whose_answer_follows() -> None:
 def test_a_statement_that_somebody_reads_out_is_of_whom_it_comes_from() -> None:
     text = "A lawyer read out a statement from Lim Thida: “I did my duty.”"
     assert rules(text)[0][0] == "Lim Thida"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Lim Thida told a packed hall that two crews were cut off.",
+        "Its chief executive, Lim Thida, said outside that it would appeal.",
+        "The firm argued that it was right. A driver said no. Lim Thida said it would appeal.",
+        "The road was bad, said Lim Thida, who lives on it.",
+        "Lim Thida said the road was bad. It was built in 1990.",
+        "Lim Thida poked holes in the plan, saying the road was bad.",
+    ],
+)
+def test_a_quotation_goes_on_with_whoever_was_reported_last(text: str) -> None:
+    assert rules(f"{text}\n\n“We were not asked.”") == [("Lim Thida", "paragraph before")]
+    assert rules(f"{text}\n\n“We were not asked.\n\n“Not once.”")[-1][0] == "Lim Thida"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lim Thida said it was late. The ministry said it was not.",
+        "Lim Thida said it was late, but a driver denied it.",
+        "Lim Thida said it was late, and Sok Dara agreed that it was.",
+        "Lim Thida visited the market, where Sok Dara said that prices had risen.",
+        "Lim Thida left when Sok Dara said that prices had risen.",
+        "Lim Thida did not say who would pay.",
+        "Lim Thida has lived on the road since 1990.",
+        "“No,” said Sok Dara. Lim Thida said it was late.",
+    ],
+)
+def test_without_one_last_reporter_it_is_left_open(text: str) -> None:
+    assert rules(f"{text}\n\n“We were not asked.”")[-1] == (None, "unattributed")

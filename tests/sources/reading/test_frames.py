@@ -103,3 +103,8 @@ def test_a_banner_speaks_for_itself_and_a_letter_calls_something_by_name() -> No
     assert frame.subject.kind == "other"
     (frame,) = sentence("The inspector’s letter, sent in May, calls it “beyond repair”.").frames
     assert (frame.lemma, frame.subject.kind) == ("call", "other")
+
+
+def test_a_group_calls_something_what_it_is() -> None:
+    found = sentence("It cost a lot, which the opposition calls “a bonfire of money”.")
+    assert [frame.lemma for frame in found.frames] == ["call"]

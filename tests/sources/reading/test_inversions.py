@@ -24,3 +24,13 @@ def test_a_remark_belongs_to_its_owner() -> None:
     owner = found.owner_before(found.pieces[0])
     assert owner is not None
     assert owner.mention is not None
+
+
+def test_words_that_somebody_reports_are_not_their_owners() -> None:
+    found = sentence("Lim Thida said Sok Dara’s words were “an insult”.")
+    assert [frame.subject.at for frame in found.frames] == [0]
+
+
+def test_a_noun_behind_what_describes_it_is_no_verb() -> None:
+    found = sentence("She rejected the “natural disaster” label, saying no.")
+    assert [frame.lemma for frame in found.frames] == ["reject", "say"]

@@ -98,3 +98,44 @@ def test_people_who_are_calling_it_something_say_so() -> None:
 def test_what_somebody_was_told_is_said(whom: str) -> None:
     assert kind(f"Sok Dara told {whom} “we will go”.") == "mixed"
     assert kind(f"Sok Dara told {whom} of a “river fund” for all.") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said the order would take effect “notwithstanding any appeal”.",
+        "She said that they had acted “without any warning”, and left.",
+        "She said the panel would answer questions “fully and frankly”.",
+        "She said the money was lent to a firm “in good faith” and would be returned.",
+    ],
+)
+def test_a_phrase_that_ends_what_is_reported_is_said(text: str) -> None:
+    assert kind(text) == "mixed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She said the government’s “relief barge” had visited once.",
+        "She said the firm’s “green corridor” was closed.",
+        "They agreed to hold a workshop on “one must, five reductions” farming techniques.",
+        "She said training in “smart and green” marketing would start.",
+        "She said the “no work, no pay” rule had failed.",
+        "She rejected the minister’s “natural disaster” label.",
+    ],
+)
+def test_marks_around_what_describes_a_noun_are_kept_at_arms_length(text: str) -> None:
+    assert kind(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She praised the ministry’s “patient and practical” work.",
+        "She criticised the government’s “reckless” spending.",
+        "She said that it’s “a disgrace”.",
+        "She wanted a “fair and lasting and just” peace.",
+    ],
+)
+def test_what_judges_a_noun_is_still_said(text: str) -> None:
+    assert kind(text) == "mixed"

@@ -50,3 +50,19 @@ def test_only_his_and_her_ask_for_kin() -> None:
 def test_kin_who_were_introduced_are_known_again(text: str, name: str | None) -> None:
     pronoun = "she" if name == "Lim Thida" else "he"
     assert speaker(f"{text} agreed. “I missed a lot,” {pronoun} said.") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Sok Dara gave the keys to his son. Sok Vuthy won. His father, 67,", "Sok Dara"),
+        ("Sok Dara ran the shop. It went to his son. Sok Vuthy won. His father", "Sok Dara"),
+        ("Sok Dara gave the keys to his wife. Sok Vuthy won. His father", None),
+        ("Sok Dara gave the keys to Sok Vuthy. Vuthy won. His father", None),
+        ("Sok Dara, 67, has a son. He met minister Sok Rith. Sok Vuthy won. His father", None),
+    ],
+)
+def test_kin_of_one_family_name_are_known_when_the_article_spoke_of_them(
+    text: str, name: str | None
+) -> None:
+    assert speaker(f"{text} agreed. “I missed a lot,” he said.") == name

@@ -59,3 +59,9 @@ def test_a_report_is_nobody() -> None:
         main = sentence(text).main
         assert main is not None
         assert not main.person
+
+
+def test_the_name_before_who_is_the_one_who_speaks() -> None:
+    subject = before("It was denied by Sok Dara, who said no.", "said")
+    assert subject is not None
+    assert subject.kind == "name"

@@ -128,3 +128,8 @@ def test_a_noun_that_judges_is_said(text: str) -> None:
 def test_what_a_banner_reads_is_nobodys(text: str) -> None:
     found = read(text.format("Hands off our river"), ROSTER).quotes
     assert [quote.text for quote in found if quote.speaker] == ["We go,"]
+
+
+def test_a_single_word_with_a_capital_is_a_name_that_a_group_gives() -> None:
+    assert not read("The team calls the glacier “Grandfather”.", ROSTER).quotes
+    assert read("The team calls the glacier “a patient grandfather”.", ROSTER).quotes

@@ -20,7 +20,9 @@ def speakers(text: str, *people: Person) -> list[str | None]:
     return [speaker for _text, speaker in said(text, *people)]
 
 
-@pytest.mark.parametrize("name", ["development.txt", "heldout.txt"])
+# The rules were made with development.txt at hand, and with half an eye on heldout.txt;
+# unseen.txt was written apart, read once, and nothing was mended for it.
+@pytest.mark.parametrize("name", ["development.txt", "heldout.txt", "unseen.txt"])
 def test_the_labelled_articles_are_read_as_well_as_promised(name: str) -> None:
     found = articles(name)
     result, differences = score(found)

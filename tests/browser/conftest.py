@@ -93,9 +93,9 @@ def site(register: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     yield from serve(copytree(register, tmp_path_factory.mktemp("site") / "register"))
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def desk(register: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A register of its own for the tests that write."""
+    """A register of their own for tests that write, since what they publish changes every count."""
     yield from serve(copytree(register, tmp_path_factory.mktemp("desk") / "register"))
 
 
@@ -167,9 +167,9 @@ def browse_desk(chromium: Browser, desk: str) -> Iterator[Open]:
     yield from browsing(chromium, desk)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def sessions() -> dict[str, Any]:
-    """The cookies of whoever has logged in already, by user name."""
+    """The cookies of whoever has logged in to that register already, by user name."""
     return {}
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LogIn, Open
+from tests.browser.desk import choose, press, saved
 
 WORDS = "We shall open every door that the law allows us to open."
 TITLE = "Council opens its doors"
@@ -43,16 +44,6 @@ def test_the_four_people_see_what_their_group_is_for(log_in: LogIn) -> None:
         expect(shown.locator("a[href='/admin/auth/user/']")).to_have_count(2 if people_open else 0)
 
 
-def choose(page: Page, field: str, term: str, option: str) -> None:
-    """Picks from the choices that typing brings up."""
-    box = page.locator(f"#id_{field} + .select2")
-    box.click()
-    search = page.locator(".select2-container--open .select2-search__field").last
-    search.fill(term)
-    page.locator(".select2-results__option", has_text=option).first.click()
-    expect(box).to_contain_text(option)
-
-
 def add_row(page: Page, prefix: str) -> None:
     page.locator(f"#{prefix}-group .add-row a").click()
 
@@ -64,7 +55,7 @@ def enter_speaker(page: Page) -> None:
     popup.get_by_label("Name:", exact=True).press_sequentially(SPEAKER)
     expect(popup.get_by_label("Slug:")).to_have_value("sokunthea-example")
     with popup.expect_event("close"):
-        popup.get_by_role("button", name="Save", exact=True).click()
+        press(popup, "Save")
     expect(page.locator("#id_speaker + .select2")).to_contain_text(SPEAKER)
 
 
@@ -76,7 +67,7 @@ def enter_source(page: Page) -> None:
     popup.get_by_label("Title:").fill(TITLE)
     popup.locator("#id_url").fill("https://example.org/doors")
     with popup.expect_event("close"):
-        popup.get_by_role("button", name="Save", exact=True).click()
+        press(popup, "Save")
     expect(page.locator("#id_citations-0-source + .select2")).to_contain_text(TITLE)
 
 
@@ -99,10 +90,6 @@ def enter_statement(page: Page) -> None:
     page.locator("#id_figures-0-value_as_printed").fill("1,204 people")
 
 
-def saved(page: Page, message: str) -> None:
-    expect(page.locator(".messagelist")).to_contain_text(message)
-
-
 def statement_at(page: Page) -> str:
     """The address of the form of the statement entered above."""
     page.goto(f"/admin/statements/statement/?q={SPEAKER.partition(' ')[0]}")
@@ -116,7 +103,7 @@ def test_a_statement_is_entered_published_found_guarded_and_withdrawn(
     editor = log_in("editor")
     enter_statement(editor)
     expect(editor.get_by_role("button", name="Save and publish")).to_have_count(0)
-    editor.get_by_role("button", name="Save", exact=True).click()
+    press(editor, "Save")
     saved(editor, "was added successfully")
     expect(editor.locator("#result_list .state-draft").first).to_have_text("Draft")
     form = statement_at(editor)
@@ -169,7 +156,7 @@ def withdraw(reviewer: Page, form: str) -> None:
     expect(reviewer.locator(".errorlist")).to_be_visible()
     reviewer.get_by_label("Reason").fill("It was never said.")
     reviewer.get_by_role("button", name="Withdraw").click()
-    saved(reviewer, "The statement is withdrawn")
+    saved(reviewer, "It is withdrawn")
 
 
 def test_a_mistake_is_shown_beside_its_field_and_nothing_is_kept(log_in: LogIn) -> None:
@@ -178,7 +165,7 @@ def test_a_mistake_is_shown_beside_its_field_and_nothing_is_kept(log_in: LogIn) 
     choose(page, "speaker", "bun eng", "Chou Bun Eng")
     page.locator("#id_text").fill("Nothing of this is kept.")
     page.locator("#id_said_on").fill("2022-02-30")
-    page.get_by_role("button", name="Save", exact=True).click()
+    press(page, "Save")
     expect(page.locator(".field-said_on .errorlist")).to_contain_text("Enter a date that exists")
     expect(page.locator("#id_text")).to_have_value("Nothing of this is kept.")
     expect(page.locator("#id_speaker + .select2")).to_contain_text("Chou Bun Eng")

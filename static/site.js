@@ -1,5 +1,6 @@
 // The only script of our own. When a list has been swapped it says aloud how many statements it
-// holds, and leaves the groups of filters as the reader opened and closed them.
+// holds, leaves the groups of filters as the reader opened and closed them, and lets the head of
+// the page name the feed and the data of the list that is shown now.
 let groups = [];
 let focused = "";
 document.addEventListener("htmx:beforeSwap", () => {
@@ -16,3 +17,11 @@ document.addEventListener("htmx:afterSwap", () => {
   const live = document.querySelector("#announcement");
   if (count && live) live.textContent = count.textContent.trim();
 });
+function nameData() {
+  for (const { href, type, textContent } of document.querySelectorAll(".take-away a[type]")) {
+    const link = document.querySelector(`head link[rel=alternate][type="${type}"]`);
+    if (link) Object.assign(link, { href, title: `${document.title} (${textContent})` });
+  }
+}
+document.addEventListener("htmx:afterSettle", nameData);
+document.addEventListener("htmx:historyRestore", nameData);

@@ -41,7 +41,7 @@ ROOMS = (
     },
     {"positions.comparing", "overview", "dossier"},
     {"positions.listing"},
-    {"timeline", "renames", "listings", "figures.selection"},
+    {"timeline", "renames", "listings", "figures.selection", "rankings.selection"},
     {"positions.facets"},
     {"charts", "rankings.standings", "rankings.neighbours", "rankings.courses"},
     {

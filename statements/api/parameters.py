@@ -7,7 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from statements.api.expansions import EXPAND
-from statements.api.resources import FIGURE_LIST, NUMBERED, Resource
+from statements.api.resources import FIGURE_LIST, PLACEMENT_LIST, WHOLE, Resource
+from statements.exports.selections import BEHIND
 from statements.figures.selection import INDICATOR
 from statements.models import Citation, Statement
 from statements.paging import Order
@@ -20,6 +21,8 @@ DATE = {
     "type": "string",
     "pattern": "^([1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$",
 }
+YEAR = {"type": "string", "pattern": "^([1-9][0-9]{3})?$"}
+ISO2 = {"type": "string", "pattern": "^([A-Z]{2})?$"}
 CURSOR = {
     "type": "string",
     "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{1,18})?$",
@@ -62,15 +65,18 @@ def by_who_and_what() -> list[Schema]:
         any_of("topic", _(
             "Slugs of topics: any of them; “none” for statements without a topic."
         ), SLUG, ["prevention"]),
-        any_of("ranking", _("Slugs of rankings: any of them."), SLUG, ["us-tip-report"]),
-        any_of("edition", _("Years of editions of a ranking: any of them."), {
-            "type": "string", "pattern": "^([1-9][0-9]{3})?$",
-        }, ["2022"]),
+        *by_edition(),
         any_of("stance", _("Codes of stances taken: any of them."), SLUG, ["rejects-as-unjust"]),
-        any_of("country", _("Countries of the claimants, ISO 3166-1: any of them."), {
-            "type": "string", "pattern": "^([A-Z]{2})?$",
-        }, ["KH"]),
+        any_of("country", _("Countries of the claimants, ISO 3166-1: any of them."), ISO2, ["KH"]),
     ]  # fmt: skip
+
+
+def by_edition() -> list[Schema]:
+    """By ranking and year."""
+    return [
+        any_of("ranking", _("Slugs of rankings: any of them."), SLUG, ["us-tip-report"]),
+        any_of("edition", _("Years of editions of a ranking: any of them."), YEAR, ["2022"]),
+    ]
 
 
 def by_form() -> list[Schema]:
@@ -108,20 +114,24 @@ def placing() -> list[Schema]:
     ]  # fmt: skip
 
 
-def numbered() -> list[Schema]:
-    """The parameter for the page of any other list."""
-    text = _("Number of the page, from 1. Follow “next” instead.")
-    return [parameter("page", text, {"type": "integer", "minimum": 1}, 1)]
+def behind() -> list[Schema]:
+    """The parameter for the place in any other list."""
+    text = _("Number of the record behind which the page begins. Follow “next” instead.")
+    return [parameter(BEHIND, text, {"type": "string", "pattern": "^([0-9]{1,18})?$"}, "17")]
 
 
 def of_list(resource: Resource) -> list[Schema]:
     """All parameters of the list of a resource."""
-    if resource.asked == NUMBERED:
-        return [*numbered(), *expanding(resource)]
+    if resource.asked == WHOLE:
+        return [*behind(), *expanding(resource)]
+    if resource.asked == PLACEMENT_LIST:
+        text = _("Countries placed, ISO 3166-1: any of them.")
+        placed = any_of("country", text, ISO2, ["KH"])
+        return [*by_edition(), placed, *behind(), *expanding(resource)]
     if resource.asked == FIGURE_LIST:
         text = _("Codes of indicators: any of them.")
         own = any_of(INDICATOR, text, SLUG, ["cases-investigated"])
-        return [own, *selecting(), *numbered(), *expanding(resource)]
+        return [own, *selecting(), *behind(), *expanding(resource)]
     return [*selecting(), *placing(), *expanding(resource)]
 
 

@@ -20,13 +20,14 @@ from statements.exports.placements import PLACEMENTS
 from statements.exports.positions import POSITIONS
 from statements.exports.rankings import RANKINGS
 from statements.exports.resources import RESOURCES
-from statements.exports.selections import Collection, Listed
+from statements.exports.selections import Collection, Listed, Placements
 from statements.exports.sources import SOURCES
 from statements.exports.statements import STATEMENTS
 from statements.exports.topics import TOPICS
 from statements.models import Correction, Figure, Position
 
-TIMELINE, FIGURE_LIST, NUMBERED = "timeline", "figures", "numbered"  # how a list is asked for
+# How a list is asked for.
+TIMELINE, FIGURE_LIST, PLACEMENT_LIST, WHOLE = "timeline", "figures", "placements", "whole"
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Resource:
     select: Callable[[HttpRequest], Collection]
     help: str | Promise
     expansions: Sequence[Expansion | Citations] = ()
-    asked: str = NUMBERED
+    asked: str = WHOLE
 
     @property
     def name(self) -> str:
@@ -134,12 +135,13 @@ RESOURCES_OF_API = (
         [Expansion("publisher", ORGANISATIONS, one("publisher_id"), _("Who makes it."))],
     ),
     Resource(
-        PLACEMENTS, listed(PLACEMENTS, listings.placements),
+        PLACEMENTS, Placements,
         _("The level that each edition of a ranking gives a country."),
         [
             Expansion("ranking", RANKINGS, one("edition.ranking_id"), _("The ranking.")),
             Expansion("source", SOURCES, one("source_id"), _("The source it is known from.")),
         ],
+        PLACEMENT_LIST,
     ),
     Resource(
         POSITIONS, RESOURCES["position_list"], _("Where claimants stand on placements."),

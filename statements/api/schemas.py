@@ -11,7 +11,6 @@ from statements.exports.statements import CITED
 Schema = dict[str, Any]
 NAMES = {bool: "boolean", int: "integer", str: "string"}
 FORMATS = {"url": "uri"}
-SINGULAR = {"statements": "Statement", "citations": "Citation"}
 
 
 def component(kind: Kind) -> str:

@@ -25,8 +25,8 @@ def cell(value: object) -> str:
 def plain(value: object) -> str:
     """A value as text, the same in every language: true, 2022-08-12, 16.34."""
     match value:
-        case None:
-            return ""
+        case str() | None:
+            return value or ""
         case bool():
             return "true" if value else "false"
         case Decimal():
@@ -41,7 +41,7 @@ def plain(value: object) -> str:
 def neutralised(text: str) -> str:
     """The text as a spreadsheet may open it; `original` reverses this, NUL aside."""
     text = text.replace(NUL, NUL_SHOWN)
-    if NUMBER.fullmatch(text) or not DANGEROUS.match(text):
+    if not DANGEROUS.match(text) or NUMBER.fullmatch(text):
         return text
     return f"'{text}"
 

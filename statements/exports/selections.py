@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from django.core.paginator import InvalidPage, PageNotAnInteger, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from statements.chips import Chip
 from statements.exports.figures import FIGURES
 from statements.exports.kinds import Kind
+from statements.exports.placements import PLACEMENTS
 from statements.exports.positions import POSITIONS
 from statements.exports.statements import STATEMENTS
 from statements.figures.selection import INDICATOR, FigureSelection
@@ -28,12 +29,14 @@ from statements.filters import PAGING_PARAMETERS, StatementFilter
 from statements.paging import Order
 from statements.parameters import several, value_of
 from statements.positions.listing import PositionList
+from statements.rankings.selection import PlacementFilter
 from statements.search import index
 from statements.timeline import Timeline
 
-BATCH = 100  # records in memory at once
+BATCH = 250  # records in memory at once
 PAGE = 100  # records on a page of JSON
-NUMBER = re.compile("[0-9]{1,9}")  # of a page
+BEHIND = "behind"  # the parameter with the number of the record that a page of a list follows
+NUMBER = re.compile("[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
@@ -159,7 +162,11 @@ class SelectedPositions(Selected):
 
 
 class Listed(Collection):
-    """The records of a list with numbered pages, as its page orders them."""
+    """The records of a list, as its page orders them.
+
+    A page of JSON begins behind a record, never at a number of the page, so that none comes twice
+    or is passed over when others are published meanwhile.
+    """
 
     def __init__(
         self, kind: Kind, request: HttpRequest, listed: QuerySet[Any], *, title: str = "",
@@ -167,27 +174,34 @@ class Listed(Collection):
     ) -> None:  # fmt: skip
         super().__init__(kind, title=title or str(kind.label), stem=stem or kind.name)
         self.listed = listed
-        self.given = [number for number in request.GET.getlist("page") if number]
-        self.number = self.given[0] if self.given else "1"
-        self.paginator = Paginator(listed.values_list("pk", flat=True), PAGE)
+        self.given = [number for number in request.GET.getlist(BEHIND) if number]
+
+    @cached_property
+    def order(self) -> "array[int]":
+        """The ids of all, at one moment."""
+        return ids_of(self.listed)
+
+    @cached_property
+    def start(self) -> int | None:
+        """How many stand in front of the page; None where the list has no such place."""
+        if not self.given:
+            return 0
+        known = NUMBER.fullmatch(self.given[0]) and int(self.given[0]) in self.order
+        return self.order.index(int(self.given[0])) + 1 if known else None
 
     @property
     def errors(self) -> dict[str, list[str]]:
         if len(self.given) > 1:
-            return {"page": [_("Give this once.")]}
-        try:
-            if not NUMBER.fullmatch(self.number):
-                raise PageNotAnInteger
-            self.paginator.page(self.number)
-        except InvalidPage:
-            return {"page": [_("There is no such page.")]}
+            return {BEHIND: [_("Give this once.")]}
+        if self.start is None:
+            return {BEHIND: [_("There is no such place in this list.")]}
         return {}
 
     def count(self) -> int:
-        return self.paginator.count
+        return len(self.order)
 
     def ids(self) -> Iterable[int]:
-        return ids_of(self.listed)
+        return self.order
 
     def newest(self, most: int) -> list[int]:
         """Those published last: a list by name would tell of nothing new."""
@@ -195,9 +209,9 @@ class Listed(Collection):
         return list(newest.values_list("pk", flat=True)[:most])
 
     def page(self) -> Part:
-        page = self.paginator.page(self.number)
-        following = ("page", str(page.next_page_number())) if page.has_next() else None
-        return Part(list(page), following)
+        end = (self.start or 0) + PAGE
+        ids = list(self.order[self.start : end])
+        return Part(ids, (BEHIND, str(ids[-1])) if end < len(self.order) else None)
 
 
 class Figures(Listed):
@@ -219,3 +233,16 @@ class Figures(Listed):
     @property
     def errors(self) -> dict[str, list[str]]:
         return {**super().errors, **by_parameter(self.chosen.errors)}
+
+
+class Placements(Listed):
+    """The placements that fit ranking, edition and country, as far as these are given."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.chosen = PlacementFilter(request.GET)
+        super().__init__(PLACEMENTS, request, self.chosen.qs)
+
+    @property
+    def errors(self) -> dict[str, list[str]]:
+        found = {name: [str(text) for text in texts] for name, texts in self.chosen.errors.items()}
+        return {**super().errors, **found}

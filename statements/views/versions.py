@@ -64,6 +64,7 @@ def _version(statement: Statement, revision: Revision) -> dict[str, object]:
         "revision": revision,
         "newest": statement.revisions.count(),
         "record": revision.record,
+        "quoted": Statement(text=revision.record["text"]).quoted,
         "day": PartialDate.parse(revision.record["said_on"]).words(),
         "lines": [line for line in shown if line.name not in words],
         "correction": statement.corrections.filter(after=revision).first(),

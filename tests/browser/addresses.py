@@ -34,6 +34,7 @@ PAGES = {
     "figure_indicator": "/figures/trafficking-and-sexual-exploitation-cases/",
     "correction_list": "/corrections/",
     "data": "/data/",
+    "api": "/api/v1/",
     "about": "/about/",
     "method": "/method/",
 }

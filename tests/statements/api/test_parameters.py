@@ -1,7 +1,7 @@
 import pytest
 from django.http import QueryDict
 
-from statements.api.parameters import numbered, of_list, placing, selecting
+from statements.api.parameters import behind, of_list, placing, selecting
 from statements.api.resources import RESOURCES_OF_API
 from statements.figures.selection import FigureSelection
 from statements.filters import StatementFilter
@@ -21,9 +21,10 @@ def test_every_parameter_of_the_filter_is_told_of() -> None:
 def test_each_list_has_its_own() -> None:
     assert names("statements")[-1] == "expand"
     assert {"after", "before", "order"} <= set(names("positions"))
-    assert {"indicator", "page", "q"} <= set(names("figures"))
+    assert {"indicator", "behind", "q"} <= set(names("figures"))
     assert "after" not in names("figures")
-    assert names("topics") == [one["name"] for one in numbered()]
+    assert names("topics") == [one["name"] for one in behind()]
+    assert names("placements")[:4] == ["ranking", "edition", "country", "behind"]
 
 
 def test_each_is_explained_with_an_example() -> None:

@@ -87,10 +87,13 @@ class TestRecordList:
         [("statements/?since=soon", "since"), ("statements/?speaker=nobody", "speaker"),
          ("statements/?expand=speaker,secrets", "expand"), ("topics/?expand=x", "expand"),
          ("statements/?order=relevance", "order"), ("positions/?stance=boasts", "stance"),
-         ("figures/?indicator=x", "indicator"), ("speakers/?page=2", "page"),
-         ("speakers/?page=1_0", "page"), ("speakers/?page=1&page=1", "page"),
-         ("sources/?page=-1", "page"), ("statements/?q=%00", "q"), ("statements/?after=x", "after"),
-         ("placements/?page=99999999999999999999", "page")],
+         ("figures/?indicator=x", "indicator"), ("speakers/?behind=999", "behind"),
+         ("placements/?ranking=x", "ranking"), ("placements/?edition=x", "edition"),
+         ("placements/?country=XX", "country"),
+         ("speakers/?behind=1_0", "behind"), ("speakers/?behind=1&behind=1", "behind"),
+         ("sources/?behind=-1", "behind"), ("statements/?q=%00", "q"),
+         ("statements/?after=x", "after"),
+         ("placements/?behind=99999999999999999999", "behind")],
     )  # fmt: skip
     def test_what_cannot_be_read_is_named(self, client: Client, query: str, name: str) -> None:
         factories.published("We will act.")

@@ -113,15 +113,30 @@ class TestListed:
         order = [named[name].pk for name in ("An", "Ba", "Cho")]
         assert list(listed().ids()) == order
         assert listed().page().ids == order[:2]
-        assert listed().page().following == ("page", "2")
-        assert listed("page=2").page().ids == order[2:]
-        assert listed("page=2").page().following is None
+        assert listed().page().following == ("behind", str(order[1]))
+        rest = listed(f"behind={order[1]}").page()
+        assert (rest.ids, rest.following) == (order[2:], None)
+        assert listed(f"behind={order[2]}").page().ids == []
+
+    def test_a_place_stays_true_when_another_is_published(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(selections, "PAGE", 1)
+        for name in ("Ba", "Cho"):
+            workflow.publish(record=factories.speaker(name), by=None)
+        first = listed().page()
+        workflow.publish(record=factories.speaker("An"), by=None)
+        assert first.following
+        second = listed("=".join(first.following))
+        assert [record.name for record in second.records(second.page().ids)] == ["Cho"]
 
     def test_a_feed_tells_of_those_published_last(self) -> None:
         names = ("Cho", "An", "Ba")
         speakers = [workflow.publish(record=factories.speaker(name), by=None) for name in names]
         assert listed().newest(2) == [speakers[2].pk, speakers[1].pk]
 
-    def test_a_page_that_there_is_not_is_an_error(self) -> None:
-        assert list(listed("page=2").errors) == ["page"]
-        assert listed("page=1").errors == {}
+    def test_a_place_that_there_is_not_is_an_error(self) -> None:
+        for query in ("behind=2", "behind=1_0", "behind=x", f"behind={'9' * 20}"):
+            assert list(listed(query).errors) == ["behind"]
+        assert list(listed("behind=1&behind=1").errors) == ["behind"]
+        assert listed("behind=").errors == {}

@@ -198,7 +198,9 @@ class TestDownload:
     def test_options_and_pages_that_there_are_not_are_named(self, client: Client) -> None:
         for address in ("/statements.csv?bom=yes", "/statements.csv?bom=1&bom=1"):
             assert get(client, address, 400).startswith("bom: ")
-        assert json.loads(get(client, "/speakers.json?page=2", 400))["errors"].keys() == {"page"}
+        assert json.loads(get(client, "/speakers.json?behind=999", 400))["errors"].keys() == {
+            "behind"
+        }
 
     def test_a_former_slug_leads_to_the_present_one(self, client: Client) -> None:
         speaker = factories.published().speaker

@@ -143,3 +143,10 @@ def test_a_history_of_many_versions_goes_on_on_another_page(
     assert 'id="revision-2"' in older
     assert "<del>act.</del>" in older
     page(client, f"{history(statement)}?page=3", 400)
+
+
+def test_a_version_is_quoted_like_the_statement_itself(client: Client) -> None:
+    statement = factories.published("We do not deny it,")
+    for query in ("", "?revision=1"):
+        shown = page(client, f"{statement.get_absolute_url()}{query}")
+        assert "“We do not deny it”" in shown

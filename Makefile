@@ -41,8 +41,8 @@ serve: .venv/ok $(STATIC) ## only serve, on the database as it is (PORT, DATABAS
 
 test: .venv/dev-ok packages lint ## lint, types, and every test on SQLite, on PostgreSQL and in Chromium
 	$(FRESH) $(PYTHON) manage.py makemigrations --check --dry-run
-	$(FRESH) $(PYTEST) --numprocesses auto --ignore=tests/browser
-	$(FRESH) .ci/with-postgres $(PYTEST) --numprocesses auto --ignore=tests/browser
+	$(FRESH) $(PYTEST) --numprocesses auto --dist worksteal --ignore=tests/browser
+	$(FRESH) .ci/with-postgres $(PYTEST) --numprocesses auto --dist worksteal --ignore=tests/browser
 	$(FRESH) $(PYTEST) tests/browser
 
 lint: .venv/dev-ok ## style and types

@@ -26,6 +26,7 @@ from statements.exports.selections import (
     Collection,
     Figures,
     Listed,
+    Placements,
     Selected,
     SelectedPositions,
 )
@@ -33,7 +34,7 @@ from statements.exports.sources import SOURCES
 from statements.exports.statements import STATEMENTS
 from statements.exports.topics import TOPICS
 from statements.figures.selection import FigureSelection, public_indicators
-from statements.models import Indicator, Organisation, Speaker, Topic
+from statements.models import Indicator, Organisation, Ranking, Speaker, Topic
 from statements.positions.listing import PositionList
 from statements.renames import named
 from statements.timeline import Timeline
@@ -81,6 +82,14 @@ def of_indicator(request: HttpRequest, code: str) -> Collection:
     return Figures(request, FigureSelection(request.path, request.GET, indicator))
 
 
+def of_ranking(request: HttpRequest, slug: str) -> Collection:
+    """The placements of a ranking, in all its editions."""
+    ranking = named(Ranking, slug)
+    if ranking.slug != slug:
+        raise Renamed(own_path(ranking))
+    return Placements(request, ranking)
+
+
 RESOURCES: dict[str, Resource] = {
     "statement_list": lambda request: Selected(Timeline(request)),
     "speaker_detail": of("speaker", Speaker),
@@ -91,6 +100,7 @@ RESOURCES: dict[str, Resource] = {
     "position_list": lambda request: SelectedPositions(PositionList(request)),
     "figure_list": lambda request: Figures(request, FigureSelection(request.path, request.GET)),
     "figure_indicator": of_indicator,
+    "ranking_detail": of_ranking,
     "speaker_list": lambda request: Listed(SPEAKERS, request, listings.speakers()),
     "topic_list": lambda request: Listed(TOPICS, request, listings.topics()),
     "source_list": lambda request: Listed(SOURCES, request, listings.sources()),

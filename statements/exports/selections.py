@@ -26,6 +26,7 @@ from statements.exports.positions import POSITIONS
 from statements.exports.statements import STATEMENTS
 from statements.figures.selection import INDICATOR, FigureSelection
 from statements.filters import PAGING_PARAMETERS, StatementFilter
+from statements.models import Ranking
 from statements.paging import Order
 from statements.parameters import several, value_of
 from statements.positions.listing import PositionList
@@ -236,11 +237,18 @@ class Figures(Listed):
 
 
 class Placements(Listed):
-    """The placements that fit ranking, edition and country, as far as these are given."""
+    """The placements that fit ranking, edition and country, as far as these are given.
 
-    def __init__(self, request: HttpRequest) -> None:
-        self.chosen = PlacementFilter(request.GET)
-        super().__init__(PLACEMENTS, request, self.chosen.qs)
+    Where the page stands for a `ranking`, that holds, whatever else is asked for.
+    """
+
+    def __init__(self, request: HttpRequest, ranking: Ranking | None = None) -> None:
+        asked = request.GET.copy()
+        if ranking is not None:
+            asked["ranking"] = ranking.slug
+        self.chosen = PlacementFilter(asked)
+        title, stem = (str(ranking), f"ranking-{ranking.slug}") if ranking else ("", "")
+        super().__init__(PLACEMENTS, request, self.chosen.qs, title=title, stem=stem)
 
     @property
     def errors(self) -> dict[str, list[str]]:

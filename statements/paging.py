@@ -5,8 +5,9 @@ stays true when statements are added before it, and costs the same at any depth.
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import models
 from django.db.models import Q
@@ -78,14 +79,40 @@ def page_by_date(
         queryset = queryset.filter(beyond(cursor, descending=descending))
     ordered = queryset.newest_first() if descending else queryset.oldest_first()
     found = list(ordered.for_timeline()[: size + 1])
+    return _part(found, size, after=after, before=before)
+
+
+def page_by_ids(
+    ids: Iterable[int],
+    *,
+    size: int,
+    after: Cursor | None = None,
+    before: Cursor | None = None,
+) -> Page:
+    """The same for ids that are known, from the cursor on: backwards where it is `before`."""
+    found = in_order(list(islice(ids, size + 1)))
+    return _part(found, size, after=after, before=before)
+
+
+def in_order(ids: Sequence[int]) -> list[Statement]:
+    """The published statements with these ids, in this order, with what a row of a list shows."""
+    found = Statement.objects.published().filter(pk__in=ids).order_by().for_timeline()
+    rows = {row.pk: row for row in found}
+    return [rows[pk] for pk in ids if pk in rows]
+
+
+def _part(
+    found: list[Statement], size: int, *, after: Cursor | None, before: Cursor | None
+) -> Page:
+    """A page of what was found in the direction asked for, one more than is shown."""
     shown, more = found[:size], len(found) > size
-    if backwards:
+    if before:
         shown.reverse()
     came_from = after is not None  # in front of this page stands the one whose link led here
     return _page(
         shown,
-        more_after=True if backwards else more,
-        more_before=more if backwards else came_from,
+        more_after=True if before else more,
+        more_before=more if before else came_from,
     )
 
 
@@ -115,7 +142,6 @@ def beyond(cursor: Cursor, *, descending: bool, date: str = "said_on") -> Q:
 
 
 def page_by_rank(
-    queryset: StatementQuerySet,
     ids: Sequence[int],
     *,
     size: int,
@@ -126,9 +152,7 @@ def page_by_rank(
     start = _place(ids, after) + 1 if after else 0
     if before:
         start = max(_place(ids, before) - size, 0)
-    wanted = ids[start : start + size]
-    rows = {row.pk: row for row in queryset.filter(pk__in=wanted).for_timeline()}
-    shown = [rows[pk] for pk in wanted if pk in rows]
+    shown = in_order(ids[start : start + size])
     return _page(shown, more_after=start + size < len(ids), more_before=start > 0)
 
 

@@ -1,22 +1,26 @@
 """What a page with statements shows: one page of a selection, its counts, chips and links."""
 
+from collections.abc import Iterable
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from statements.addresses import address
 from statements.chips import Chip, chips
 from statements.facets import Facet, facets
 from statements.filters import PAGING_PARAMETERS, StatementFilter
 from statements.models import Statement
-from statements.paging import Cursor, Order, Page, page_by_date, page_by_rank
+from statements.paging import Cursor, Order, Page, page_by_date, page_by_ids, page_by_rank
+from statements.postings.selecting import Selection, selection_of
 from statements.search import index
 from statements.search.query import Query
 
-MOST_RANKED = 1_000  # only so many are put in order of relevance; the page says so
+MOST_RANKED = 1_000  # so many of the newest are put in order of relevance; the page says so
 
 
 class Timeline:
@@ -49,24 +53,58 @@ class Timeline:
         return 400 if self.errors else 200
 
     @cached_property
+    def selection(self) -> Selection | None:
+        """The statements selected, as a set; None where SQL has to tell, or nothing is valid."""
+        return None if self.errors else selection_of(self.filter)
+
+    @cached_property
     def count(self) -> int:
-        return self.filter.qs.count()
+        return len(self.selection.found) if self.selection else self.filter.qs.count()
 
     @cached_property
     def page(self) -> Page:
-        return self.page_of(settings.PAGE_SIZE, MOST_RANKED)
+        return self.page_of(settings.PAGE_SIZE)
 
-    def page_of(self, size: int, most_ranked: int) -> Page:
-        """The page asked for, of this size; by relevance, of the first `most_ranked` only."""
+    def page_of(self, size: int, most_ranked: int | None = MOST_RANKED) -> Page:
+        """The page asked for, of this size; by relevance, of so many of the newest only."""
         chosen = self.filter.chosen()
         after, before = chosen.get("after"), chosen.get("before")
-        if self.query and self.order == Order.RELEVANCE:
-            ids = index.ranked(self.filter.qs, self.query, most_ranked)
-            return page_by_rank(self.filter.qs, ids, size=size, after=after, before=before)
-        newest_first = self.order == Order.NEWEST
+        if self.by_relevance:
+            ranked = self.ranked(self.selection, most_ranked)
+            return page_by_rank(ranked, size=size, after=after, before=before)
+        newest_first, cursor = self.order == Order.NEWEST, before or after
+        if self.selection:
+            behind = (str(cursor.latest), str(cursor.earliest), cursor.pk) if cursor else None
+            ids = self.selection.standing.places.walk(
+                self.selection.found, newest_first=newest_first != bool(before), behind=behind
+            )
+            return page_by_ids(ids, size=size, after=after, before=before)
         return page_by_date(
             self.filter.qs, newest_first=newest_first, size=size, after=after, before=before
         )
+
+    @property
+    def by_relevance(self) -> bool:
+        return bool(self.query) and self.order == Order.RELEVANCE
+
+    def ids(self) -> Iterable[int]:
+        """The ids of the whole selection in its order, for what is taken away."""
+        selection = None if self.errors else selection_of(self.filter, whole=True)
+        if self.by_relevance:
+            return self.ranked(selection, None)
+        return self._by_date(selection, newest_first=self.order != Order.OLDEST)
+
+    def ranked(self, selection: Selection | None, most: int | None) -> list[int]:
+        """The ids of so many of the newest, most relevant first."""
+        newest = islice(self._by_date(selection, newest_first=True), most)
+        return index.ranked(list(newest), self.query) if self.query else list(newest)
+
+    def _by_date(self, selection: Selection | None, *, newest_first: bool) -> Iterable[int]:
+        if selection:
+            return selection.standing.places.walk(selection.found, newest_first=newest_first)
+        chosen = self.filter.qs
+        ordered = chosen.newest_first() if newest_first else chosen.oldest_first()
+        return ordered.values_list("pk", flat=True).iterator(chunk_size=10_000)
 
     @cached_property
     def years(self) -> list[tuple[str, list[tuple[str, list[Statement]]]]]:
@@ -82,7 +120,7 @@ class Timeline:
     def facets(self) -> list[Facet]:
         if self.errors:
             return []
-        shown = facets(self.filter, leave_out=self.fixed)
+        shown = facets(self.filter, leave_out=self.fixed, selection=self.selection)
         return [facet for facet in shown if facet.options]
 
     @cached_property
@@ -114,7 +152,19 @@ class Timeline:
     @property
     def bounded(self) -> bool:
         """Whether the list by relevance ends before the selection does."""
-        return self.order == Order.RELEVANCE and self.count > MOST_RANKED
+        return self.by_relevance and self.count > MOST_RANKED
+
+    @property
+    def horizon(self) -> str:
+        """A sentence where the search had to leave older statements out; else ""."""
+        day = self.selection.horizon if self.selection and self.query else None
+        if day is None:
+            return ""
+        return _(
+            "This phrase is made of very common words: only what was said since %(day)s was "
+            "searched for it. Narrow the selection to search what is older; the data formats "
+            "hold all of it."
+        ) % {"day": date_format(day)}
 
     @property
     def dossier_url(self) -> str:

@@ -110,7 +110,7 @@ def publish(*, record: Record, by: User | None, version: int | None = None) -> R
     if reasons := hindrances(record):
         raise WorkflowError(reasons)
     published = _publish_with_what_it_shows(record, by)
-    index.put(index.affected_by(record))
+    index.take_in([record, *published])
     book.enter(published=published, changed=[record, *_resting_on(published)])
     return record
 
@@ -141,7 +141,7 @@ def correct(*, record: Statement, by: User | None, note: str, kind: str = "") ->
             before=before,
             after=after,
         )
-    index.put(index.affected_by(record))
+    index.take_in([record, *published])
     book.enter(published=published, changed=[record, *_resting_on([record, *published], before)])
     return record
 
@@ -166,6 +166,7 @@ def withdraw(*, record: Record, by: User | None, reason: str) -> Record:
         index.remove([record])
     _saved(record, by)
     versions.account(record, shown_on, by, reason.strip())
+    index.take_in([record])
     book.enter(withdrawn=[record], changed=[*shown_on, *_resting_on([record])])
     return record
 
@@ -194,7 +195,7 @@ def edited(
         if reasons := hindrances(record):
             raise WorkflowError(reasons)
         published = _publish_with_what_it_shows(record, by)
-    index.put(index.affected_by(record))
+    index.take_in([record, *published])
     book.enter(published=published, changed=wholes_of(record))
     return record
 
@@ -212,6 +213,7 @@ def checked(*, record: Statement, by: User | None) -> Statement:
     """Verify a statement for its own sake, but for one that was withdrawn: that stays as it was."""
     if record.status != Status.WITHDRAWN:
         verify(record=record, by=by)
+        index.take_in([record])
         book.enter(changed=[record])
     return record
 
@@ -223,6 +225,7 @@ def captured(*, capture: Capture, by: User | None) -> Capture:
     citations = standing.filter(source=capture.source_id)
     for citation in citations.select_related("statement", "source", "capture"):
         verification.recheck(_known(citation, by), capture)
+    index.take_in([capture.source])
     book.enter(changed=Statement.objects.published().filter(citations__in=citations))
     return capture
 

@@ -26,15 +26,14 @@ from statements.exports.positions import POSITIONS
 from statements.exports.statements import STATEMENTS
 from statements.figures.selection import INDICATOR, FigureSelection
 from statements.filters import PAGING_PARAMETERS, StatementFilter
-from statements.models import Ranking
-from statements.paging import Order
+from statements.models import Ranking, Statement
+from statements.paging import Cursor, Order
 from statements.parameters import several, value_of
 from statements.positions.listing import PositionList
 from statements.rankings.selection import PlacementFilter
-from statements.search import index
-from statements.timeline import Timeline
+from statements.timeline import MOST_RANKED, Timeline
 
-BATCH = 250  # records in memory at once
+BATCH = 500  # records in memory at once
 PAGE = 100  # records on a page of JSON
 BEHIND = "behind"  # the parameter with the number of the record that a page of a list follows
 NUMBER = re.compile("[0-9]{1,18}")
@@ -111,16 +110,38 @@ class Selected(Collection):
         return self.timeline.count
 
     def ids(self) -> Iterable[int]:
-        selected, query = self.timeline.filter.qs, self.timeline.query
-        if query and self.timeline.order == Order.RELEVANCE:
-            return index.ranked(selected, query, self.count())
-        oldest = self.timeline.order == Order.OLDEST
-        return ids_of(selected.oldest_first() if oldest else selected.newest_first())
+        return array("q", self.timeline.ids())
+
+    def newest(self, most: int) -> list[int]:
+        if self.timeline.by_relevance:
+            return self.timeline.ranked(self.timeline.selection, MOST_RANKED)[:most]
+        return list(islice(self._from() or self.timeline.ids(), most))
 
     def page(self) -> Part:
-        page = self.timeline.page_of(PAGE, self.count())
-        following = ("after", str(page.after)) if page.after else None
-        return Part([statement.pk for statement in page.statements], following)
+        chosen = self.timeline.filter.chosen()
+        found = None if chosen.get("before") else self._from(chosen.get("after"))
+        if found is None:
+            page = self.timeline.page_of(PAGE)
+            following = ("after", str(page.after)) if page.after else None
+            return Part([statement.pk for statement in page.statements], following)
+        ids = list(islice(found, PAGE + 1))
+        shown = ids[:PAGE]
+        return Part(shown, ("after", str(place_of(shown[-1]))) if len(ids) > PAGE else None)
+
+    def _from(self, cursor: Cursor | None = None) -> Iterator[int] | None:
+        """The ids from a place on; None where they are not known without reading statements."""
+        selection = self.timeline.selection
+        if selection is None or self.timeline.by_relevance:
+            return None
+        behind = (str(cursor.latest), str(cursor.earliest), cursor.pk) if cursor else None
+        newest_first = self.timeline.order == Order.NEWEST
+        walk = selection.standing.places.walk
+        return walk(selection.found, newest_first=newest_first, behind=behind)
+
+
+def place_of(number: int) -> Cursor:
+    """Where the statement with this number stands in a list by date."""
+    return Cursor.of(Statement.objects.only("said_on").get(pk=number))
 
 
 def by_parameter(errors: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -155,6 +176,9 @@ class SelectedPositions(Selected):
 
     def ids(self) -> Iterable[int]:
         return ids_of(self.timeline.in_order)
+
+    def newest(self, most: int) -> list[int]:
+        return list(self.timeline.in_order.values_list("pk", flat=True)[:most])
 
     def page(self) -> Part:
         page = self.timeline.listed_of(PAGE)

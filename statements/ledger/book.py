@@ -10,18 +10,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from sources.publication import Publishable, Status
 from statements.ledger.content import contents, kinds, sha256
 from statements.models import LedgerEntry
+from statements.postings import content
 
 Action = LedgerEntry.Action
 Key = tuple[str, int]
 FIRST = "0" * 64  # the hash before the first
-TURN = 7_001_953_002  # the advisory lock of the ledger
 BATCH = 250
 
 
@@ -42,7 +42,7 @@ def enter(
     wanted = dict.fromkeys([*made, *seen, *gone])
     if not wanted:
         return
-    _take_turn()
+    content.take_turn("default")
     digests, known = _digests(wanted), newest(seen)
     actions: list[tuple[Action, Key]] = [(Action.PUBLISHED, key) for key in made]
     actions += [_correction(key, known) for key in seen if digests.get(key) != known.get(key)]
@@ -53,7 +53,7 @@ def enter(
 @transaction.atomic
 def begin() -> int:
     """Enter what is public and is not in the ledger yet; the number of records entered."""
-    _take_turn()
+    content.take_turn("default")
     return sum(_begin_with(label) for label in kinds())
 
 
@@ -103,12 +103,6 @@ def _begin_with(label: str) -> int:
         digests = _digests([(label, pk) for pk, _status in part])
         _append((Action(status), (label, pk), digests[label, pk]) for pk, status in part)
     return len(rows)
-
-
-def _take_turn() -> None:
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TURN])
 
 
 def _keys(records: Iterable[Publishable]) -> list[Key]:

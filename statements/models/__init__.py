@@ -1,4 +1,5 @@
 from statements.models.citation import Citation
+from statements.models.content import ContentChange, ValuePosting, WordPosting
 from statements.models.event import Event
 from statements.models.figures import Figure, FigureNote, Indicator
 from statements.models.ledger import LedgerEntry
@@ -14,6 +15,7 @@ from statements.models.vocabulary import Function, Page, Stance, Topic
 __all__ = [
     "Alias",
     "Citation",
+    "ContentChange",
     "Correction",
     "Edition",
     "Event",
@@ -38,4 +40,6 @@ __all__ = [
     "Stance",
     "Statement",
     "Topic",
+    "ValuePosting",
+    "WordPosting",
 ]

@@ -1,8 +1,9 @@
 """What the search can find: one entry per published statement, written by `workflow`.
 
 `tokens` are the ASCII tokens of everything a statement can be found by, as
-`statements.search.analyser` makes them and `statements.search.index` writes them. The engines only
-store and match them: SQLite in an FTS5 table over this one, PostgreSQL in a generated `vector`.
+`statements.search.analyser` makes them and `statements.search.index` writes them; `values` are its
+speaker, topics, date and so on, as `statements.postings.values` tells them. Both say what the
+postings hold of the statement; phrases are looked for in `tokens`.
 """
 
 from django.db import models
@@ -15,6 +16,7 @@ class SearchEntry(models.Model):
         Statement, models.CASCADE, primary_key=True, related_name="search_entry"
     )
     tokens = models.TextField()
+    values = models.TextField(blank=True)
 
     def __str__(self) -> str:
         return f"search entry of statement {self.statement_id}"

@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from sources.publication import Status
-from statements.facets import Counted, Counter
+from statements.grouping import Counted, Counter
 from statements.filters import NO_TOPIC, StatementFilter
 from statements.models import Evidence
 from statements.parameters import text_of
@@ -21,7 +21,7 @@ def _evidence(selection: StatementFilter, name: str) -> QuerySet[Evidence]:
     )
 
 
-def _grouped(rows: QuerySet[Any], value: str, label: str) -> Counted:
+def _grouped(rows: QuerySet[Any], value: str, label: str) -> list[Counted]:
     counted = rows.order_by().values(value, label).annotate(n=Count("position", distinct=True))
     return [(str(row[value]), str(row[label]), row["n"]) for row in counted]
 
@@ -29,7 +29,7 @@ def _grouped(rows: QuerySet[Any], value: str, label: str) -> Counted:
 def by_column(value: str, label: str = "") -> Counter:
     """Counts by a column of the position, of its evidence, or of what has no status."""
 
-    def count(selection: StatementFilter, name: str) -> Counted:
+    def count(selection: StatementFilter, name: str) -> list[Counted]:
         rows = _evidence(selection, name).filter(**{f"{value}__isnull": False})
         return _grouped(rows, value, label or value)
 
@@ -40,21 +40,21 @@ def by_record(path: str, *through: str) -> Counter:
     """Counts by a published record that the evidence names, by way of published ones."""
     public = {f"{name}__status": Status.PUBLISHED for name in (path, *through)}
 
-    def count(selection: StatementFilter, name: str) -> Counted:
+    def count(selection: StatementFilter, name: str) -> list[Counted]:
         rows = _evidence(selection, name).filter(**public)
         return _grouped(rows, f"{path}__slug", f"{path}__name")
 
     return count
 
 
-def by_topic(selection: StatementFilter, name: str) -> Counted:
+def by_topic(selection: StatementFilter, name: str) -> list[Counted]:
     bare = _evidence(selection, name).filter(statement__topics__isnull=True)
     none = bare.values("position").distinct().count()
     without = [(NO_TOPIC, _("No topic"), none)] if none else []
     return by_record("statement__topics")(selection, name) + without
 
 
-def by_country(selection: StatementFilter, name: str) -> Counted:
+def by_country(selection: StatementFilter, name: str) -> list[Counted]:
     speaker, body = "statement__speaker__country", "statement__organisation__country"
     rows = _evidence(selection, name).annotate(
         iso2=Coalesce(f"{speaker}__iso2", f"{body}__iso2"),
@@ -66,7 +66,7 @@ def by_country(selection: StatementFilter, name: str) -> Counted:
 def by_value(path: str, **through: Any) -> Counter:
     """Counts by a column whose values are shown in words of their own."""
 
-    def count(selection: StatementFilter, name: str) -> Counted:
+    def count(selection: StatementFilter, name: str) -> list[Counted]:
         counted = _grouped(_evidence(selection, name).filter(**through), path, path)
         return [(value, text_of(name, value), number) for value, _label, number in counted]
 

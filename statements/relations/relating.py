@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from sources.publication import Status
 from statements.ledger import book
 from statements.models import Relation, Statement
+from statements.postings import content
 from statements.refusals import StaleError, WorkflowError
 from statements.relations.suggesting import Suggestion
 
@@ -177,5 +178,6 @@ def _decided(relation: Relation, state: str, by: User | None) -> Relation:
 def _saved(relation: Relation, by: User | None) -> Relation:
     relation._history_user = by  # type: ignore[attr-defined]  # read by django-simple-history
     relation.save()
+    content.note()
     book.enter(changed=[relation.statement, relation.target])
     return relation

@@ -3,36 +3,42 @@
 Only `workflow` writes to it, in the transaction that changes what it describes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import islice
-from types import ModuleType
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection, models, transaction
+from django.db import models, router, transaction
 from django.db.models import Prefetch, Q
+from django.db.models.expressions import RawSQL
 
 from sources.models import Outlet, Source
 from statements.models import (
     Alias,
     Citation,
+    Edition,
     Event,
+    Evidence,
     Organisation,
+    Placement,
+    Position,
     Role,
     SearchEntry,
     Speaker,
     Statement,
     Topic,
+    ValuePosting,
 )
 from statements.models.statement import StatementQuerySet
-from statements.search import postgres, sqlite
+from statements.postings import blobs, content, lookup, worker, writing
+from statements.postings.building import Builder
+from statements.postings.terms import BORDER
+from statements.postings.values import EVIDENCE, values_of
+from statements.postings.writing import Entry
 from statements.search.analyser import tokens
-from statements.search.query import Query
+from statements.search.query import Clause, Query
+from statements.search.relevance import by_relevance
 
-#: Stands between fields, so that no phrase crosses from one into the next. No text makes it: Latin
-#: tokens are letters only or digits only, and no other token begins with "x".
-BORDER = "x0"
-
-_BATCH = 500  # entries written by one statement of SQL
+_BATCH = 500  # entries made at a time
 
 
 # --- Writing ---
@@ -41,39 +47,72 @@ _BATCH = 500  # entries written by one statement of SQL
 @transaction.atomic
 def put(statements: StatementQuerySet) -> None:
     """Write the entries of these statements anew; those that are not published are passed over."""
-    rows = _with_all_that_is_found(statements.published().order_by("pk")).iterator(
-        chunk_size=_BATCH
-    )
-    entries = (SearchEntry(statement=row, tokens=entry_tokens(row)) for row in rows)
+    entries = entries_of(statements)
     while batch := list(islice(entries, _BATCH)):
-        SearchEntry.objects.bulk_create(
-            batch, update_conflicts=True, unique_fields=["statement"], update_fields=["tokens"]
-        )
+        writing.put(batch)
 
 
 def remove(statements: Iterable[Statement]) -> None:
     """Make these statements unfindable."""
-    SearchEntry.objects.filter(statement__in=statements).delete()
+    writing.put([Entry(statement.pk) for statement in statements])
 
 
 @transaction.atomic
-def rebuild() -> None:
-    """Write the entries of all published statements anew, and drop all others."""
-    SearchEntry.objects.all().delete()
-    put(Statement.objects.all())
+def rebuild() -> int:
+    """Write the entries of all published statements anew, and drop all others; how many there are.
 
-
-def affected_by(record: models.Model) -> StatementQuerySet:
-    """Return the published statements whose entries hold words of this record.
-
-    None for a record that no entry shows. An alias or a citation may have been deleted already.
+    Nobody publishes meanwhile.
     """
-    published = Statement.objects.published()
+    content.take_turn("default")
+    for model in (SearchEntry, *blobs.KINDS):
+        model._base_manager.all().delete()
+    builder, entries, count = Builder(), entries_of(Statement.objects.all()), 0
+    while batch := list(islice(entries, _BATCH)):
+        SearchEntry.objects.bulk_create(map(writing.row_of, batch))
+        for entry in batch:
+            builder.add(entry.statement_id, entry.tokens, entry.values)
+        count += len(batch)
+    builder.close()
+    content.mark_rebuilt()
+    return count
+
+
+def entries_of(statements: StatementQuerySet) -> Iterator[Entry]:
+    """What the index is to hold of each of these statements that is published, by id."""
+    rows = _with_all_that_is_found(statements.published().order_by("pk")).iterator(
+        chunk_size=_BATCH
+    )
+    while batch := list(islice(rows, _BATCH)):
+        values = values_of([row.pk for row in batch])
+        for row in batch:
+            yield Entry(row.pk, entry_tokens(row), frozenset(values[row.pk]))
+
+
+def take_in(records: Iterable[models.Model]) -> None:
+    """Write anew what these records change, and tell workers and caches that something changed.
+
+    Done when all rows are written: on PostgreSQL others wait from here on until the commit.
+    """
+    records = list(records)
+    put(affected_by(*records))
+    content.note(names=not all(isinstance(record, Statement) for record in records))
+
+
+def affected_by(*records: models.Model) -> StatementQuerySet:
+    """Return the published statements whose entries hold words or values of these records.
+
+    None for a record that no entry shows. A part of one may have been deleted already.
+    """
+    shown = reduce(Q.__or__, map(_shown, records), Q(pk__in=()))
+    return Statement.objects.published().filter(shown).distinct()
+
+
+def _shown(record: models.Model) -> Q:
     shown = Q(pk__in=())
     match record:
         case Alias():
             shown = Q(speaker=record.speaker_id)
-        case Citation():
+        case Citation() | Evidence():
             shown = Q(pk=record.statement_id)
         case models.Model(pk=None):
             pass
@@ -85,11 +124,33 @@ def affected_by(record: models.Model) -> StatementQuerySet:
             shown = Q(organisation=record) | Q(role__organisation=record)
         case Topic():
             shown = Q(topics=record)
-        case Source():
-            shown = Q(pk__in=Citation.objects.filter(source=record).values("statement"))
-        case Outlet():
-            shown = Q(pk__in=Citation.objects.filter(source__outlet=record).values("statement"))
-    return published.filter(shown)
+        case Source() | Outlet():
+            shown = Q(pk__in=_cited(record))
+        case Position() | Placement() | Edition():
+            shown = Q(pk__in=_rested_on(record))
+    return shown
+
+
+def _cited(record: Source | Outlet) -> models.QuerySet:
+    name = "source" if isinstance(record, Source) else "source__outlet"
+    return Citation.objects.filter(**{name: record}).values("statement")
+
+
+_TO_EVIDENCE: dict[type[models.Model], str] = {
+    Position: "position",
+    Placement: "position__placement",
+    Edition: "position__placement__edition",
+}
+
+
+def _rested_on(record: Position | Placement | Edition) -> Iterable[int]:
+    """The statements on which a position rests; and those it did when it was last indexed."""
+    name = _TO_EVIDENCE[type(record)]
+    now = Evidence.objects.filter(**{name: record}).values_list("statement", flat=True)
+    if not isinstance(record, Position):
+        return now
+    term = f"{EVIDENCE}={record.pk}"
+    return [*now, *blobs.read(ValuePosting, [term], "default")[term]]
 
 
 # --- What is found ---
@@ -156,31 +217,30 @@ def matching(queryset: StatementQuerySet, query: Query) -> StatementQuerySet:
     """
     if query.is_empty:
         return queryset.none()
-    if query.wanted:
-        queryset = queryset.filter(pk__in=_engine().all_of(query.wanted))
-    if query.unwanted:
-        queryset = queryset.exclude(pk__in=_engine().any_of(query.unwanted))
-    return queryset
+    known = worker.current()
+    if known is None:
+        return queryset.filter(_in_text(query))
+    found = lookup.settled(lookup.candidates(query, known.all, known.using), known.using)
+    return queryset.filter(pk__in=RawSQL(*lookup.listed(found, known.using)))  # noqa: S611  # fixed text
 
 
-def ranked(queryset: StatementQuerySet, query: Query, limit: int) -> list[int]:
-    """Return the ids of the matching statements, most relevant first, at most `limit` of them.
+def _in_text(query: Query) -> Q:
+    """The same without postings, by reading all entries."""
+    held = {clause: Q(search_entry__tokens__contains=_spelt(clause)) for clause in query.clauses}
+    each = [~held[one] if one.excluded else held[one] for one in query.clauses]
+    return Q(search_entry__isnull=False) & reduce(Q.__and__, each)
 
-    Equally relevant ones stand newest first; so do all, where the query only excludes.
+
+def _spelt(clause: Clause) -> str:
+    return f" {' '.join(clause.tokens)} "
+
+
+def ranked(ids: Sequence[int], query: Query) -> list[int]:
+    """These statements, which `query` finds, most relevant first.
+
+    Equally relevant ones stay as they were; so do all, where the query only excludes.
     """
     if not query.wanted:
-        ids = matching(queryset, query).newest_first().values_list("pk", flat=True)
-        return list(ids[:limit])
-    if query.unwanted:
-        queryset = queryset.exclude(pk__in=_engine().any_of(query.unwanted))
-    try:
-        chosen, parameters = queryset.order_by().values("pk").query.sql_with_params()
-    except EmptyResultSet:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(*_engine().ranking(query.wanted, chosen, parameters, limit))
-        return [pk for (pk,) in cursor.fetchall()]
-
-
-def _engine() -> ModuleType:
-    return postgres if connection.vendor == "postgresql" else sqlite
+        return list(ids)
+    texts = lookup.texts(ids, router.db_for_read(Statement))
+    return by_relevance(ids, texts, query.wanted)

@@ -1,0 +1,120 @@
+"""Statements in the order of their dates, and within ranges of dates, at any depth.
+
+Every date that occurs is a place, its latest day and its earliest, with the set of statements that
+have it; places stand under the month of their latest day. Newest first is the order of places, and
+of ids within a place, downwards: what `StatementQuerySet.NEWEST` says in SQL.
+"""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pyroaring import BitMap
+
+MONTH = len("2022-08")
+Key = TypeVar("Key", str, tuple[str, str])
+
+
+@dataclass
+class Month:
+    """The statements of a month, and of each place in it. `order` is ascending."""
+
+    key: str
+    bits: BitMap = field(default_factory=BitMap)
+    places: dict[tuple[str, str], BitMap] = field(default_factory=dict)
+    order: list[tuple[str, str]] = field(default_factory=list)
+
+
+class Places:
+    """The places of all statements. Dates are ISO texts, which sort as dates do."""
+
+    def __init__(self, sets: Iterable[tuple[str, BitMap]] = ()) -> None:
+        self.months: dict[str, Month] = {}
+        self.order: list[str] = []  # of the months, ascending
+        for place, bits in sets:
+            self._month(place).bits |= bits
+            self._set(place).update(bits)
+
+    def add(self, place: str, pk: int) -> None:
+        """Put a statement into its place, such as "2022-08-31:2022-08-01"."""
+        self._month(place).bits.add(pk)
+        self._set(place).add(pk)
+
+    def remove(self, place: str, pk: int) -> None:
+        """Take a statement out of its place."""
+        self._month(place).bits.discard(pk)
+        self._set(place).discard(pk)
+
+    def walk(
+        self, within: BitMap, *, newest_first: bool, behind: tuple[str, str, int] | None = None
+    ) -> Iterator[int]:
+        """The ids of statements in order, from `behind` a latest day, earliest day and id on."""
+        for key in _from(self.order, behind[0][:MONTH] if behind else None, newest_first):
+            month = self.months[key]
+            if not within.intersect(month.bits):
+                continue
+            at = behind[:2] if behind and behind[0].startswith(key) else None
+            for place in _from(month.order, at, newest_first):
+                found = within & month.places[place]
+                ids = reversed(found) if newest_first else iter(found)
+                yield from _beyond(ids, behind[2], newest_first) if behind and place == at else ids
+
+    def since(self, day: str) -> BitMap:
+        """What was said on that day or later, as far as its date can mean that."""
+        later = [month.bits for key, month in self.months.items() if key > day[:MONTH]]
+        same = self.months.get(day[:MONTH], Month(""))
+        return _united(later, [bits for (last, _), bits in same.places.items() if last >= day])
+
+    def until(self, day: str) -> BitMap:
+        """What was said on that day or before, as far as its date can mean that."""
+        earlier = [month.bits for key, month in self.months.items() if key < day[:MONTH]]
+        others = (month.places for key, month in self.months.items() if key >= day[:MONTH])
+        begun = [bits for places in others for (_, first), bits in places.items() if first <= day]
+        return _united(earlier, begun)
+
+    def first_and_last(self) -> tuple[str, str] | None:
+        """The first and the last day that any statement can mean."""
+        known = [
+            place for month in self.months.values() for place, bits in month.places.items() if bits
+        ]
+        return (min(first for _, first in known), max(last for last, _ in known)) if known else None
+
+    def latest_day(self, pk: int) -> str:
+        """The last day that the date of a statement can mean; raises KeyError for one unknown."""
+        for month in self.months.values():
+            if pk in month.bits:
+                return next(last for (last, _), bits in month.places.items() if pk in bits)
+        raise KeyError(pk)
+
+    def _month(self, place: str) -> Month:
+        key = place[:MONTH]
+        if key not in self.months:
+            self.months[key] = Month(key)
+            insort(self.order, key)
+        return self.months[key]
+
+    def _set(self, place: str) -> BitMap:
+        month, (latest, _sign, earliest) = self._month(place), place.partition(":")
+        if (latest, earliest) not in month.places:
+            month.places[latest, earliest] = BitMap()
+            insort(month.order, (latest, earliest))
+        return month.places[latest, earliest]
+
+
+def _united(*lists: list[BitMap]) -> BitMap:
+    parts = [bits for bitmaps in lists for bits in bitmaps]
+    return BitMap.union(*parts) if parts else BitMap()
+
+
+def _from(keys: list[Key], first: Key | None, newest_first: bool) -> Iterator[Key]:
+    """The keys from this one on, upwards or downwards."""
+    if newest_first:
+        end = len(keys) if first is None else bisect_right(keys, first)
+        return (keys[n] for n in range(end - 1, -1, -1))
+    start = 0 if first is None else bisect_left(keys, first)
+    return (keys[n] for n in range(start, len(keys)))
+
+
+def _beyond(ids: Iterable[int], pk: int, newest_first: bool) -> Iterator[int]:
+    return (one for one in ids if (one < pk if newest_first else one > pk))

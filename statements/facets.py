@@ -5,7 +5,7 @@ widened to "any of". The counts come from the postings; where those cannot be tr
 else than statements is counted, from SQL (`grouping`). They are exact either way.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from statements.filters import NO_TOPIC, StatementFilter
 from statements.grouping import COUNTERS, Counted, Counter
 from statements.parameters import several, text_of, value_of
-from statements.postings.counting import counts
+from statements.postings.counting import Counts, counts
 from statements.postings.selecting import PLAIN, Selection
 
 MOST_OPTIONS = 20  # values shown of a facet, besides those chosen
@@ -49,17 +49,18 @@ def facets(
     leave_out: Collection[str] = (),
     counters: Mapping[str, Counter] | None = None,
     selection: Selection | None = None,
+    count: Callable[[Selection, str], Counts] = counts,
 ) -> list[Facet]:
     """The facets of a selection, each with its values, the most frequent first.
 
-    They count statements, from the sets of `selection` where it is given; unless `counters` count
-    something else that the selection leads to.
+    They count statements, from the sets of `selection` where it is given. `counters` and `count`
+    count something else that the selection leads to, by SQL and from the sets.
     """
     by_name = COUNTERS if counters is None else counters
     wanted = (name for name in by_name if name not in leave_out)
-    if selection is None or counters is not None:
+    if selection is None:
         return [_facet(asked, name, by_name[name](asked, name)) for name in wanted]
-    return [_facet(asked, name, named(selection, name)) for name in wanted]
+    return [_facet(asked, name, named(selection, name, count(selection, name))) for name in wanted]
 
 
 def _facet(asked: StatementFilter, name: str, counted: Iterable[Counted]) -> Facet:
@@ -76,9 +77,8 @@ def _facet(asked: StatementFilter, name: str, counted: Iterable[Counted]) -> Fac
     return Facet(name, asked.filters[name].label, options, more=len(ordered) - len(shown))
 
 
-def named(selection: Selection, name: str) -> list[Counted]:
+def named(selection: Selection, name: str, found: Counts) -> list[Counted]:
     """The counts of a facet with the values as addresses have them, and as readers read them."""
-    found = counts(selection, name)
     if name in PLAIN:
         return [(value, text_of(name, value), count) for value, count in found.items()]
     if name == "edition":

@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from sources.models import Outlet, Source
 from sources.publication import Publishable, Status
@@ -23,8 +24,15 @@ Record = TypeVar("Record", bound=Publishable)
 
 IN_PUBLIC = Q(statements__status=Status.PUBLISHED)
 STATEMENTS = Count("statements", filter=IN_PUBLIC, distinct=True)
-STATEMENTS_CITING = Count(
-    "citations__statement", filter=Q(citations__statement__status=Status.PUBLISHED), distinct=True
+STATEMENTS_CITING = Coalesce(
+    Subquery(  # not a join: a page of sources counts for those it shows
+        Citation.objects.filter(source=OuterRef("pk"), statement__status=Status.PUBLISHED)
+        .order_by()
+        .values("source")
+        .annotate(n=Count("statement", distinct=True))
+        .values("n")
+    ),
+    0,
 )
 STATEMENTS_PRINTED = Count(
     "sources__citations__statement",
@@ -63,7 +71,7 @@ def speakers() -> QuerySet[Speaker]:
     """Published speakers by name, each with the office of the newest statement."""
     spoken = Statement.objects.published().filter(speaker=OuterRef("pk")).newest_first()
     office = Subquery(spoken.values("role__title")[:1])
-    listed = with_statements(Speaker.objects.published()).annotate(office=office)
+    listed = Speaker.objects.published().annotate(office=office)
     return listed.prefetch_related("roles").order_by("sort_name", "id")
 
 
@@ -74,7 +82,7 @@ def sources() -> QuerySet[Source]:
 
 def organisations() -> QuerySet[Organisation]:
     """Published organisations by name."""
-    return with_statements(Organisation.objects.published()).order_by("name", "id")
+    return Organisation.objects.published().order_by("name", "id")
 
 
 def outlets() -> QuerySet[Outlet]:
@@ -95,7 +103,7 @@ def placements() -> QuerySet[Placement]:
 
 def topics() -> QuerySet[Topic]:
     """Published topics by name."""
-    return with_statements(Topic.objects.published()).order_by("name")
+    return Topic.objects.published().order_by("name")
 
 
 def corrections() -> CorrectionQuerySet:

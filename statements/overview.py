@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q
@@ -13,6 +14,9 @@ from statements.figures.series import Point
 from statements.models import Citation, Figure, Placement, Position, Statement
 from statements.positions.sequences import entries_of
 from statements.positions.shifts import Outcome, Shift
+from statements.postings import worker
+from statements.postings.blobs import united
+from statements.postings.standing import Standing
 from statements.rankings.courses import Course, courses
 from statements.verification import VERIFIED
 
@@ -48,11 +52,35 @@ class Holdings:
 
 
 def holdings() -> Holdings:
+    """The public register in numbers, without counting it anew where its sets are known."""
+    cited = Citation.objects.filter(statement__status=Status.PUBLISHED).values("source")
+    sources = Source.objects.published().filter(pk__in=cited).count()
+    standing = worker.current()
+    known = _counted() if standing is None else _known(standing)
+    return Holdings(**known, sources=sources)
+
+
+def _known(standing: Standing) -> dict[str, Any]:
+    first, last = standing.places.first_and_last() or (None, None)
+    quotations = standing.set_of("kind", Statement.Kind.QUOTATION)
+    verified = united([standing.set_of("verification", str(one)) for one in VERIFIED])
+    return {
+        "statements": len(standing.all),
+        "first": first and date.fromisoformat(first),
+        "last": last and date.fromisoformat(last),
+        "speakers": sum(map(bool, standing.sets["speaker"].values())),
+        "organisations": sum(map(bool, standing.sets["organisation"].values())),
+        "quotations": len(quotations),
+        "verified": quotations.intersection_cardinality(verified),
+    }
+
+
+def _counted() -> dict[str, Any]:
     checked = Citation.objects.published().filter(
         statement=OuterRef("pk"), verification__in=VERIFIED
     )
     quotation = Q(kind=Statement.Kind.QUOTATION)
-    counted = Statement.objects.published().aggregate(
+    return Statement.objects.published().aggregate(
         statements=Count("pk"),
         first=Min("said_on_earliest"),
         last=Max("said_on_latest"),
@@ -61,8 +89,6 @@ def holdings() -> Holdings:
         quotations=Count("pk", filter=quotation),
         verified=Count("pk", filter=quotation & Q(Exists(checked))),
     )
-    cited = Citation.objects.filter(statement__status=Status.PUBLISHED).values("source")
-    return Holdings(**counted, sources=Source.objects.published().filter(pk__in=cited).count())
 
 
 def home_courses() -> list[Course]:

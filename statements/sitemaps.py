@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from sources.models import Outlet, Source
@@ -69,8 +69,9 @@ class Records(Sitemap):
         labels = {self.model._meta.label_lower}
         if self.shown_by:
             labels.add(Statement._meta.label_lower)
-        entries = LedgerEntry.objects.filter(model__in=labels)
-        return entries.aggregate(newest=Max("made_at"))["newest"]
+        # The ledger is in the order of time, and its end is where such entries are.
+        entries = LedgerEntry.objects.filter(model__in=labels).order_by("-number")
+        return entries.values_list("made_at", flat=True).first()
 
 
 class Pages(Sitemap):

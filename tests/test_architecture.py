@@ -32,6 +32,7 @@ ROOMS = (
         "management",
         "templatetags",
         "demo",
+        "corpus",
         "archiving",
         "importing",
         "cards",
@@ -41,8 +42,8 @@ ROOMS = (
     },
     {"positions.comparing", "overview", "dossier"},
     {"positions.listing"},
-    {"timeline", "renames", "listings", "figures.selection", "rankings.selection"},
-    {"positions.facets"},
+    {"timeline", "renames", "listings", "tallies", "figures.selection", "rankings.selection"},
+    {"positions.facets", "positions.counting"},
     {"charts", "rankings.standings", "rankings.neighbours", "rankings.courses"},
     {
         "changes",
@@ -78,6 +79,7 @@ ROOMS = (
     {"converters", "coverage", "paging", "figures.spans", "numbers", "shortening", "markup"},
     {"search", "postings"},
     {"models"},
+    {"reading"},
 )
 ANALYSER = "statements.search.analyser"  # pure: it knows no model, so that models may use it
 

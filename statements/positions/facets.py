@@ -7,8 +7,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from sources.publication import Status
-from statements.grouping import Counted, Counter
 from statements.filters import NO_TOPIC, StatementFilter
+from statements.grouping import Counted, Counter
 from statements.models import Evidence
 from statements.parameters import text_of
 

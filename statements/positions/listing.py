@@ -18,10 +18,12 @@ from statements.filters import StatementFilter
 from statements.models import Evidence, Position
 from statements.models.rankings import PositionQuerySet
 from statements.paging import Cursor, Order, beyond
+from statements.positions.counting import Resting
 from statements.positions.facets import COUNTERS
 from statements.positions.sequences import entries_of, with_roles
 from statements.positions.shifts import Entry
 from statements.positions.steps import Step
+from statements.postings import counting, lookup
 from statements.timeline import Timeline
 
 DATE = "as_of"
@@ -83,8 +85,19 @@ class PositionList(Timeline):
 
     @cached_property
     def positions(self) -> PositionQuerySet:
-        chosen = positions_of(self.filter)
-        return chosen.none() if self.errors else chosen
+        if self.errors:
+            return Position.objects.none()
+        if self.resting is None:
+            return positions_of(self.filter)
+        using = self.resting.selection.standing.using
+        return Position.objects.published().filter(
+            pk__in=lookup.subquery(self.resting.ids(), using)
+        )
+
+    @cached_property
+    def resting(self) -> Resting | None:
+        """The positions on the statements selected; None where SQL has to tell."""
+        return Resting(self.selection) if self.selection else None
 
     @property
     def in_order(self) -> PositionQuerySet:
@@ -99,7 +112,10 @@ class PositionList(Timeline):
     def facets(self) -> list[Facet]:
         if self.errors:
             return []
-        shown = facets(self.filter, leave_out=self.fixed, counters=COUNTERS)
+        count = self.resting.counts if self.resting else counting.counts
+        shown = facets(
+            self.filter, self.fixed, counters=COUNTERS, selection=self.selection, count=count
+        )
         return [facet for facet in shown if facet.options]
 
     @property

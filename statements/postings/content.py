@@ -50,6 +50,7 @@ def note(changes: Iterable[Change] = (), *, names: bool = False, using: str = "d
 
     `names` says that a value, such as a speaker, may be called otherwise from now on.
     """
+    take_turn(using)  # whoever wrote no postings has not waited yet
     now = timezone.now()
     rows = [
         ContentChange(

@@ -62,20 +62,26 @@ class Selection:
 
     def on_positions(self, without: str = "") -> BitMap:
         """The statements on which a position rests that fits ranking, edition and stance."""
-        asked = self._positions_asked(without)
+        asked = self.positions_asked(without)
         sets = self.standing.sets[POSITION].items()
-        return blobs.united([bits for value, bits in sets if _fits(value, asked)])
+        return blobs.united([bits for value, bits in sets if fits(value, asked)])
 
     def by_position(self, name: str) -> dict[str, BitMap]:
         """The same without `name`, but for each value of it apart."""
-        asked = self._positions_asked(name)
+        asked = self.positions_asked(name)
         parts: dict[str, list[BitMap]] = defaultdict(list)
         for value, bits in self.standing.sets[POSITION].items():
-            if _fits(value, asked):
-                parts[value.split(":")[PARTS[name]]].append(bits)
+            if fits(value, asked):
+                parts[self.part_of(value, name)].append(bits)
         return {value: blobs.united(sets) for value, sets in parts.items()}
 
-    def _positions_asked(self, without: str) -> list[tuple[int, set[str]]]:
+    @staticmethod
+    def part_of(position: str, name: str) -> str:
+        """What a position's value says of its ranking, edition or stance."""
+        return position.split(":")[PARTS[name]]
+
+    def positions_asked(self, without: str) -> list[tuple[int, set[str]]]:
+        """The places in a position's value that are asked for, each with what fits."""
         names = (self.chosen.keys() & POSITION_PARAMETERS) - {without}
         return [(PARTS[name], {_key(one) for one in several(self.chosen[name])}) for name in names]
 
@@ -98,7 +104,7 @@ class Selection:
         parts = []
         if without in POSITION_PARAMETERS:
             left_out.add(POSITION)
-            if self._positions_asked(without):
+            if self.positions_asked(without):
                 parts.append(self.on_positions(without))
         parts += [bits for name, bits in self.parts.items() if name not in left_out]
         return BitMap.intersection(*sorted(parts, key=len)) if parts else self.standing.all
@@ -137,7 +143,8 @@ def _key(value: Any) -> str:
     return str(getattr(value, "pk", value))
 
 
-def _fits(position: str, asked: Iterable[tuple[int, set[str]]]) -> bool:
+def fits(position: str, asked: Iterable[tuple[int, set[str]]]) -> bool:
+    """Whether a position's value is one of those asked for."""
     parts = position.split(":")
     return all(parts[place] in values for place, values in asked)
 

@@ -2,7 +2,6 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
 
 from pyroaring import BitMap
 
@@ -32,8 +31,10 @@ class Column:
         for pk in ids:
             self.values[pk] = value
 
-    def counts(self, ids: Iterable[int]) -> Counter[int]:
+    def counts(self, ids: BitMap) -> Counter[int]:
         """How many of these statements have each value."""
+        if ids and ids.max() >= len(self.values):  # none of the newest has any
+            self.put(ids.max(), 0)
         found = Counter(map(self.values.__getitem__, ids))
         found.pop(0, None)
         return found

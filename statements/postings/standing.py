@@ -35,7 +35,6 @@ class Standing:
         self.using = using
         self.seq, self.mark = 0, ""
         self.made_at: datetime | None = None
-        self.trusted = False
         self.refusal = ""
         self._names: dict[str, names.Names] | None = None
         self._empty()
@@ -93,6 +92,7 @@ class Standing:
         return ContentChange.objects.using(self.using).filter(rebuilt=True).exists()
 
     def _empty(self) -> None:
+        self.trusted = False
         self.sets: defaultdict[str, dict[str, BitMap]] = defaultdict(dict)
         self.all = BitMap()
         self.places = Places()
@@ -129,7 +129,7 @@ class Standing:
         if reason != self.refusal:
             log.error(reason)
         self._empty()
-        self.trusted, self.refusal = False, reason
+        self.refusal = reason
         if change is not None:
             self._know(change)
 

@@ -9,7 +9,6 @@ from itertools import islice
 
 from django.db import models, router, transaction
 from django.db.models import Prefetch, Q
-from django.db.models.expressions import RawSQL
 
 from sources.models import Outlet, Source
 from statements.models import (
@@ -221,7 +220,7 @@ def matching(queryset: StatementQuerySet, query: Query) -> StatementQuerySet:
     if known is None:
         return queryset.filter(_in_text(query))
     found = lookup.settled(lookup.candidates(query, known.all, known.using), known.using)
-    return queryset.filter(pk__in=RawSQL(*lookup.listed(found, known.using)))  # noqa: S611  # fixed text
+    return queryset.filter(pk__in=lookup.subquery(found, known.using))
 
 
 def _in_text(query: Query) -> Q:

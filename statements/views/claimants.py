@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from sources.publication import Status
 from statements import listings
-from statements.exports.validators import revalidated
 from statements.figures.selection import newest
 from statements.models import (
     Figure,
@@ -16,19 +15,19 @@ from statements.models import (
 )
 from statements.positions.sequences import sequences_of
 from statements.renames import by_slug
+from statements.tallies import tallied
 from statements.timeline import Timeline
 from statements.views.listing import numbered, with_timeline
 
 
 @require_safe
-@revalidated
 def speaker_list(request: HttpRequest) -> HttpResponse:
     page = numbered(request, listings.speakers())
+    page.object_list = tallied(page.object_list, "speaker")
     return render(request, "statements/speaker_list.html", {"page": page})
 
 
 @require_safe
-@revalidated
 @by_slug(Speaker)
 def speaker_detail(request: HttpRequest, speaker: Speaker) -> HttpResponse:
     return with_timeline(
@@ -45,7 +44,6 @@ def speaker_detail(request: HttpRequest, speaker: Speaker) -> HttpResponse:
 
 
 @require_safe
-@revalidated
 @by_slug(Organisation)
 def organisation_detail(request: HttpRequest, organisation: Organisation) -> HttpResponse:
     roles = organisation.roles.filter(speaker__status=Status.PUBLISHED)

@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from statements.listings import STATEMENTS
 from statements.models import Organisation, Ranking, Speaker, Topic
 from statements.positions.comparing import Comparison
+from statements.tallies import most_heard
 from statements.views.listing import LONGEST_LIST
 
 Heard = TypeVar("Heard", Speaker, Organisation)
@@ -28,8 +28,8 @@ def compare(request: HttpRequest) -> HttpResponse:
 def choices(comparison: Comparison) -> dict[str, object]:
     """What the form offers: those who spoke most, topics and rankings; and what was chosen."""
     return {
-        "speakers": most_heard(Speaker.objects.published()),
-        "organisations": most_heard(Organisation.objects.published()),
+        "speakers": by_name(Speaker.objects.published(), "speaker"),
+        "organisations": by_name(Organisation.objects.published(), "organisation"),
         "topics": Topic.objects.published(),
         "rankings": Ranking.objects.published(),
         "chosen": {name: comparison.asked.getlist(name) for name in comparison.asked},
@@ -37,7 +37,7 @@ def choices(comparison: Comparison) -> dict[str, object]:
     }
 
 
-def most_heard(records: QuerySet[Heard]) -> list[Heard]:
+def by_name(records: QuerySet[Heard], facet: str) -> list[Heard]:
     """By name, those with the most published statements."""
-    heard = records.annotate(n=STATEMENTS).filter(n__gt=0).order_by("-n", "name")
-    return sorted(heard[:LONGEST_LIST], key=lambda one: getattr(one, "sort_name", one.name))
+    heard = most_heard(records.order_by("name"), facet, LONGEST_LIST)
+    return sorted(heard, key=lambda one: getattr(one, "sort_name", one.name))

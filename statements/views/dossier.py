@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from statements.dossier import Dossier
-from statements.listings import STATEMENTS
 from statements.models import Ranking, Speaker, Topic
+from statements.tallies import most_heard
 from statements.views.listing import LONGEST_LIST, with_timeline
 
 
@@ -22,8 +22,7 @@ def dossier(request: HttpRequest) -> HttpResponse:
 
 def choices() -> dict[str, object]:
     """What the form offers: those who spoke most, topics and rankings."""
-    heard = Speaker.objects.published().annotate(n=STATEMENTS).filter(n__gt=0)
-    most = heard.order_by("-n", "sort_name")[:LONGEST_LIST]
+    most = most_heard(Speaker.objects.published().order_by("sort_name"), "speaker", LONGEST_LIST)
     return {
         "speakers": sorted(most, key=lambda one: one.sort_name),
         "topics": Topic.objects.published(),

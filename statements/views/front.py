@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from statements.listings import STATEMENTS
 from statements.models import Page, Speaker, Statement, Topic
 from statements.overview import (
     SHOWN,
@@ -13,14 +12,15 @@ from statements.overview import (
     newest_figures,
     newest_shifts,
 )
+from statements.tallies import most_heard
 
 MOST_NAMED = 6
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    speakers = Speaker.objects.published().annotate(n=STATEMENTS).filter(n__gt=0)
-    topics = Topic.objects.published().annotate(n=STATEMENTS).filter(n__gt=0)
+    speakers = Speaker.objects.published().order_by("sort_name")
+    topics = Topic.objects.published().order_by("name")
     context = {
         "page": Page.objects.filter(slug="front").first(),
         "holdings": holdings(),
@@ -28,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "newest": Statement.objects.published().newest_first().for_timeline()[:SHOWN],
         "shifts": newest_shifts(),
         "figures": newest_figures(),
-        "speakers": speakers.order_by("-n", "sort_name")[:MOST_NAMED],
-        "topics": topics.order_by("-n", "name")[:MOST_NAMED],
+        "speakers": most_heard(speakers, "speaker", MOST_NAMED),
+        "topics": most_heard(topics, "topic", MOST_NAMED),
     }
     return render(request, "statements/home.html", context)

@@ -6,25 +6,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from statements import listings
-from statements.exports.validators import revalidated
 from statements.figures.selection import newest
 from statements.models import (
     Figure,
     Topic,
 )
 from statements.renames import by_slug
+from statements.tallies import tallied
 from statements.timeline import Timeline
 from statements.views.listing import with_timeline
 
 
 @require_safe
-@revalidated
 def topic_list(request: HttpRequest) -> HttpResponse:
-    return render(request, "statements/topic_list.html", {"topics": listings.topics()})
+    topics = tallied(listings.topics(), "topic")
+    return render(request, "statements/topic_list.html", {"topics": topics})
 
 
 @require_safe
-@revalidated
 @by_slug(Topic)
 def topic_detail(request: HttpRequest, topic: Topic) -> HttpResponse:
     timeline = Timeline(request, topic=topic.slug)

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from statements import overview, workflow
-from statements.models import Citation
+from statements.models import Citation, Statement
+from statements.search import index
 from tests import factories
 from tests.statements.charts.placing import place
 
@@ -51,6 +52,7 @@ class TestHoldings:
             factories.published(text)
         differing = Citation.objects.order_by("pk").first()
         Citation.objects.filter(pk=differing.pk if differing else 0).update(verification="differs")
+        index.put(Statement.objects.all())
         held = overview.holdings()
         assert (held.verified, held.quotations, held.verified_share) == (2, 3, 66)
 

@@ -13,6 +13,9 @@ from sources.models import Source
 from statements import facets, grouping, workflow
 from statements.filters import StatementFilter
 from statements.models import ContentChange, Evidence, Function, Position, Stance, Statement, Topic
+from statements.positions.counting import Resting
+from statements.positions.facets import COUNTERS
+from statements.positions.listing import positions_of
 from statements.postings import selecting, worker
 from statements.postings.checking import disagreements
 from statements.postings.selecting import selection_of
@@ -194,6 +197,18 @@ def agrees(choice: dict[str, list[int]]) -> None:
     assert list(walk(selection.found, newest_first=False)) == order[::-1], choice
     sql, sets = facets.facets(by_sql), facets.facets(by_sql, selection=selection)
     assert [one.name for one in sets] == list(grouping.COUNTERS)
+    assert sets == sql, choice
+    positions_agree(choice)
+
+
+def positions_agree(choice: dict[str, list[int]]) -> None:
+    """The same for the positions that rest on what is selected."""
+    by_sql, selection = asked(choice), selection_of(asked(choice))
+    assert selection
+    resting = Resting(selection)
+    assert resting.ids() == set(positions_of(by_sql).values_list("pk", flat=True)), choice
+    sql = facets.facets(by_sql, counters=COUNTERS)
+    sets = facets.facets(by_sql, counters=COUNTERS, selection=selection, count=resting.counts)
     assert sets == sql, choice
 
 

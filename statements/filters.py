@@ -5,6 +5,7 @@ is an error that names its parameter, and the selection is empty.
 """
 
 import re
+from functools import cache
 from typing import Any
 
 import django_filters
@@ -105,6 +106,12 @@ class SelectionForm(forms.Form):
     """Checks what no single parameter can: repetitions, and values that contradict each other."""
 
     data: QueryDict
+
+    def __init__(self, data: QueryDict, prefix: str | None = None) -> None:
+        """Only with the fields of parameters that are given."""
+        known = type(self).base_fields  # type: ignore[attr-defined]
+        self.base_fields = {name: field for name, field in known.items() if name in data}
+        super().__init__(data, prefix=prefix)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -240,7 +247,19 @@ class StatementFilter(django_filters.FilterSet):
         form = SelectionForm
 
     def __init__(self, data: QueryDict) -> None:
-        super().__init__(without_empty(data), queryset=Statement.objects.published())
+        """Without the copies of all filters that django-filter makes; these keep no state."""
+        self.is_bound = True
+        self.data = without_empty(data)
+        self.queryset = Statement.objects.published()
+        self.request = self.form_prefix = None
+        self.filters = self.base_filters
+
+    @classmethod
+    @cache
+    def get_form_class(cls) -> type[forms.Form]:
+        """The form, made once: its querysets are not evaluated, but cloned for each request."""
+        fields = {name: one.field for name, one in cls.base_filters.items()}
+        return type(f"{cls.__name__}Form", (cls._meta.form,), fields)
 
     @property
     def qs(self) -> StatementQuerySet:

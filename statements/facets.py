@@ -6,7 +6,8 @@ else than statements is counted, from SQL (`grouping`). They are exact either wa
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from heapq import nlargest
 
 from django.utils.translation import gettext as _
 
@@ -14,9 +15,10 @@ from statements.filters import NO_TOPIC, StatementFilter
 from statements.grouping import COUNTERS, Counted, Counter
 from statements.parameters import several, text_of, value_of
 from statements.postings.counting import Counts, counts
-from statements.postings.selecting import PLAIN, Selection
+from statements.postings.selecting import PLAIN, Selection, key_of
 
 MOST_OPTIONS = 20  # values shown of a facet, besides those chosen
+MANY = 100  # values of which it pays to name only those that lead
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,19 @@ def facets(
     wanted = (name for name in by_name if name not in leave_out)
     if selection is None:
         return [_facet(asked, name, by_name[name](asked, name)) for name in wanted]
-    return [_facet(asked, name, named(selection, name, count(selection, name))) for name in wanted]
+    return [_known(asked, name, selection, count(selection, name)) for name in wanted]
+
+
+def _known(asked: StatementFilter, name: str, selection: Selection, found: Counts) -> Facet:
+    """The facet of counts, of which only those are named that may be shown."""
+    known = _shown(selection, name, found)
+    if len(known) <= MANY:
+        return _facet(asked, name, _named(selection, name, known))
+    least = nlargest(MOST_OPTIONS, known.values())[-1]
+    chosen = {key_of(value) for value in several(asked.chosen().get(name))}
+    leading = {key: n for key, n in known.items() if n >= least or key in chosen}
+    facet = _facet(asked, name, _named(selection, name, leading))
+    return replace(facet, more=facet.more + len(known) - len(leading))
 
 
 def _facet(asked: StatementFilter, name: str, counted: Iterable[Counted]) -> Facet:
@@ -77,14 +91,20 @@ def _facet(asked: StatementFilter, name: str, counted: Iterable[Counted]) -> Fac
     return Facet(name, asked.filters[name].label, options, more=len(ordered) - len(shown))
 
 
-def named(selection: Selection, name: str, found: Counts) -> list[Counted]:
-    """The counts of a facet with the values as addresses have them, and as readers read them."""
+def _shown(selection: Selection, name: str, found: Counts) -> Counts:
+    """The counts of values that readers may see."""
+    if name in PLAIN or name == "edition":
+        return found
+    names = selection.standing.names[name]
+    return {key: n for key, n in found.items() if key in names or key == NO_TOPIC}
+
+
+def _named(selection: Selection, name: str, found: Counts) -> list[Counted]:
+    """Counts with the values as addresses have them, and as readers read them."""
     if name in PLAIN:
         return [(value, text_of(name, value), count) for value, count in found.items()]
     if name == "edition":
         return [(year, year, count) for year, count in found.items()]
     names = selection.standing.names[name]
-    known = [(*names[key], count) for key, count in found.items() if key in names]
-    if name == "topic" and NO_TOPIC in found:
-        known.append((NO_TOPIC, _("No topic"), found[NO_TOPIC]))
-    return known
+    without = (NO_TOPIC, _("No topic"))
+    return [(*names.get(key, without), count) for key, count in found.items()]

@@ -6,7 +6,7 @@ The same as `StatementFilter.selection` says in SQL, held to it by a test over r
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any
 
@@ -78,19 +78,21 @@ class Selection:
     @staticmethod
     def part_of(position: str, name: str) -> str:
         """What a position's value says of its ranking, edition or stance."""
-        return position.split(":")[PARTS[name]]
+        return _parts(position)[PARTS[name]]
 
     def positions_asked(self, without: str) -> list[tuple[int, set[str]]]:
         """The places in a position's value that are asked for, each with what fits."""
         names = (self.chosen.keys() & POSITION_PARAMETERS) - {without}
-        return [(PARTS[name], {_key(one) for one in several(self.chosen[name])}) for name in names]
+        return [
+            (PARTS[name], {key_of(one) for one in several(self.chosen[name])}) for name in names
+        ]
 
     # Parameters
 
     def _part(self, name: str) -> BitMap | None:
         value = self.chosen[name]
         if name in PLAIN | RECORDS:
-            keys = {_key(one) for one in several(value)}
+            keys = {key_of(one) for one in several(value)}
             return blobs.united([self.standing.set_of(name, key) for key in keys])
         if name == "since":
             return self.standing.places.since(str(value.earliest))
@@ -136,7 +138,7 @@ class Selection:
         return found.within(self.standing.places.since(day))
 
 
-def _key(value: Any) -> str:
+def key_of(value: Any) -> str:
     """How a value that a filter was given stands in the postings."""
     if value is None:
         return NONE
@@ -145,8 +147,13 @@ def _key(value: Any) -> str:
 
 def fits(position: str, asked: Iterable[tuple[int, set[str]]]) -> bool:
     """Whether a position's value is one of those asked for."""
-    parts = position.split(":")
+    parts = _parts(position)
     return all(parts[place] in values for place, values in asked)
+
+
+@lru_cache(maxsize=65_536)
+def _parts(position: str) -> list[str]:
+    return position.split(":")
 
 
 def selection_of(asked: StatementFilter, *, whole: bool = False) -> Selection | None:

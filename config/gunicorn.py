@@ -5,6 +5,7 @@ import sys
 from typing import Any
 
 from django.core.management import call_command
+from django.db import connections
 
 from config.alive import reporting
 
@@ -17,6 +18,11 @@ preload_app = True
 control_socket_disable = True
 timeout = 60  # seconds; fetching a source and reading it may take half of that
 loglevel = "warning"
+
+
+def pre_fork(server: object, worker: object) -> None:
+    """A connection is of one process: none is handed on."""
+    connections.close_all()
 
 
 def post_worker_init(worker: Any) -> None:

@@ -10,6 +10,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from config.databases import databases
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
@@ -22,6 +24,9 @@ DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 DATABASE_URL = env.str("DATABASE_URL", f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
+# Copies for reading, and how many seconds one may be behind.
+DATABASE_REPLICA_URLS = env.list("DATABASE_REPLICA_URLS", default=[])
+DATABASE_REPLICA_LAG = env.float("DATABASE_REPLICA_LAG", 10.0)
 BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
 
 # The register: another country's needs no change of code -----------------------------------------
@@ -87,11 +92,13 @@ MIDDLEWARE = [
     "config.middleware.open_data_to_all",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "config.failover.ReadFromHealthy",
+    # Before all that a page needs and a 304 does not.
+    "config.caching.Revalidate",
+    "config.compressing.Compress",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
     # Behind all that dresses its own answers, before all that reads the input.
     "config.middleware.RefuseUnreadableInput",
     "django.middleware.common.CommonMiddleware",
@@ -130,23 +137,8 @@ ABSOLUTE_URL_OVERRIDES = {
 
 # Database ----------------------------------------------------------------------------------------
 
-
-def _database() -> dict[str, object]:
-    database = env.db_url_config(DATABASE_URL)
-    if database["ENGINE"] == "django.db.backends.sqlite3":
-        Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
-        database["OPTIONS"] = {
-            "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing midway
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        }
-    else:
-        database["CONN_MAX_AGE"] = 60
-        database["CONN_HEALTH_CHECKS"] = True
-    return database
-
-
-DATABASES = {"default": _database()}
+DATABASES = databases(DATABASE_URL, DATABASE_REPLICA_URLS)
+DATABASE_ROUTERS = ["config.routing.ReadWhereChosen"] if DATABASE_REPLICA_URLS else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # People ------------------------------------------------------------------------------------------

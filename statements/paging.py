@@ -78,7 +78,7 @@ def page_by_date(
     if cursor:
         queryset = queryset.filter(beyond(cursor, descending=descending))
     ordered = queryset.newest_first() if descending else queryset.oldest_first()
-    found = list(ordered.for_timeline()[: size + 1])
+    found = list(ordered.for_rows()[: size + 1])
     return _part(found, size, after=after, before=before)
 
 
@@ -96,7 +96,7 @@ def page_by_ids(
 
 def in_order(ids: Sequence[int]) -> list[Statement]:
     """The published statements with these ids, in this order, with what a row of a list shows."""
-    found = Statement.objects.published().filter(pk__in=ids).order_by().for_timeline()
+    found = Statement.objects.published().filter(pk__in=ids).order_by().for_rows()
     rows = {row.pk: row for row in found}
     return [rows[pk] for pk in ids if pk in rows]
 

@@ -14,9 +14,9 @@ from statements.addresses import address
 from statements.chips import Chip, chips
 from statements.facets import Facet, facets
 from statements.filters import PAGING_PARAMETERS, StatementFilter
-from statements.models import Statement
 from statements.paging import Cursor, Order, Page, page_by_date, page_by_ids, page_by_rank
 from statements.postings.selecting import Selection, selection_of
+from statements.rows import Row, rows
 from statements.search import index
 from statements.search.query import Query
 
@@ -107,13 +107,14 @@ class Timeline:
         return ordered.values_list("pk", flat=True).iterator(chunk_size=10_000)
 
     @cached_property
-    def years(self) -> list[tuple[str, list[tuple[str, list[Statement]]]]]:
-        """The page's statements under the year and month of their rails; "" where not by date."""
+    def years(self) -> list[tuple[str, list[tuple[str, list[Row]]]]]:
+        """The page's rows under the year and month of their rails; "" where not by date."""
+        shown = rows(self.page.statements)
         if self.order == Order.RELEVANCE:
-            return [("", [("", list(self.page.statements))])]
+            return [("", [("", shown)])]
         return [
-            (year, [(month, list(rows)) for month, rows in groupby(of_year, month_of)])
-            for year, of_year in groupby(self.page.statements, year_of)
+            (year, [(month, list(of_month)) for month, of_month in groupby(of_year, month_of)])
+            for year, of_year in groupby(shown, year_of)
         ]
 
     @cached_property
@@ -182,13 +183,14 @@ class Timeline:
         return address(self.path, self.asked, **{name: str(cursor)}) if cursor else ""
 
 
-def year_of(statement: Statement) -> str:
-    return str(statement.said_on)[:4]
+def year_of(row: Row) -> str:
+    return str(row.statement.said_on)[:4]
 
 
-def month_of(statement: Statement) -> str:
+def month_of(row: Row) -> str:
     """The month in the text of the date, "" where only the year is known."""
-    return str(statement.said_on)[:7] if len(str(statement.said_on)) > len("2022") else ""
+    said_on = str(row.statement.said_on)
+    return said_on[:7] if len(said_on) > len("2022") else ""
 
 
 def dossier_of(selection: StatementFilter) -> str:

@@ -30,6 +30,13 @@ MAX_TEXT = 20_000  # characters; longer texts would outgrow PostgreSQL's word po
 class StatementQuerySet(PublishableQuerySet["Statement"]):
     NEWEST = ("-said_on_latest", "-said_on_earliest", "-id")
     OLDEST = ("said_on_latest", "said_on_earliest", "id")
+    NAMED = ("speaker", "organisation", "role", "event")
+    SHOWN = (
+        "text", "summary", "language", "kind", "venue", "role_as_printed", "date_basis",
+        "said_on", "said_on_earliest", "said_on_latest", "speaker__name", "speaker__slug",
+        "organisation__name", "organisation__slug", "role__title",
+        "event__name", "event__city", "event__status",
+    )  # fmt: skip
 
     def by(self, claimant: Speaker | Organisation) -> Self:
         name = "speaker" if isinstance(claimant, Speaker) else "organisation"
@@ -47,6 +54,10 @@ class StatementQuerySet(PublishableQuerySet["Statement"]):
 
     def until(self, day: PartialDate) -> Self:
         return self.filter(said_on_earliest__lte=day.latest)
+
+    def for_rows(self) -> Self:
+        """With no more of each than a row of a list shows, for `statements.rows`."""
+        return self.select_related(*self.NAMED).only(*self.SHOWN)
 
     def for_timeline(self) -> Self:
         """With all that a row of a list shows, in a constant number of queries."""

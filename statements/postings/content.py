@@ -10,6 +10,7 @@ import datetime
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connections
 from django.utils import timezone
@@ -18,6 +19,12 @@ from statements.models.content import ContentChange
 from statements.postings import freshness
 
 TURN = 7_001_953_002  # the advisory lock of all that is written in one order
+_CHANGES = """
+    SELECT seq, mark, made_at, statement_id, added, removed, names, rebuilt
+    FROM statements_contentchange
+"""
+SINCE = _CHANGES + "WHERE seq >= %s ORDER BY seq LIMIT %s"
+NEWEST = _CHANGES + "ORDER BY seq DESC LIMIT 1"
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,19 @@ class Change:
     statement_id: int
     added: frozenset[str]
     removed: frozenset[str]
+
+
+class Row(NamedTuple):
+    """A change as it is kept; `made_at` as the database gives it."""
+
+    seq: int
+    mark: str
+    made_at: datetime.datetime | None
+    statement_id: int | None
+    added: str
+    removed: str
+    names: bool
+    rebuilt: bool
 
 
 @dataclass(frozen=True)
@@ -63,6 +83,30 @@ def note(changes: Iterable[Change] = (), *, names: bool = False, using: str = "d
         rows.append(ContentChange(mark=_mark(), made_at=now, names=names))
     ContentChange.objects.using(using).bulk_create(rows, batch_size=500)
     freshness.outdate()
+
+
+def since(seq: int, most: int, using: str) -> list[Row]:
+    """The changes from this number on, so many at most.
+
+    In plain SQL, since every answer begins with it, and of a 304 it is nearly all there is.
+    """
+    with connections[using].cursor() as cursor:
+        cursor.execute(SINCE, [seq, most])
+        return [Row._make(row) for row in cursor.fetchall()]
+
+
+def newest(using: str) -> Row | None:
+    """The newest change."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(NEWEST)
+        row = cursor.fetchone()
+    return Row._make(row) if row else None
+
+
+def moment(made_at: datetime.datetime | None) -> datetime.datetime | None:
+    """The moment of a change; SQLite knows no time zones, and holds it in UTC."""
+    naive = made_at is not None and made_at.tzinfo is None
+    return made_at.replace(tzinfo=datetime.UTC) if made_at and naive else made_at
 
 
 def mark_rebuilt(using: str = "default") -> None:

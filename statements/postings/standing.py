@@ -16,8 +16,8 @@ from datetime import datetime
 from pyroaring import BitMap
 
 from statements.models import ContentChange, Statement, ValuePosting
-from statements.postings import blobs, names
-from statements.postings.content import Latest
+from statements.postings import blobs, content, names
+from statements.postings.content import Latest, Row
 from statements.postings.places import Places
 from statements.postings.single import Column
 from statements.postings.values import EVIDENCE, PLACE
@@ -42,7 +42,7 @@ class Standing:
     @property
     def latest(self) -> Latest:
         """The newest change that is known."""
-        return Latest(f"{self.seq}.{self.mark}", self.made_at)
+        return Latest(f"{self.seq}.{self.mark}", content.moment(self.made_at))
 
     def set_of(self, facet: str, value: str) -> BitMap:
         """The statements with a value; not to be changed."""
@@ -57,11 +57,7 @@ class Standing:
 
     def refresh(self) -> None:
         """Apply what changed since the last time, or read everything anew."""
-        rows = list(
-            ContentChange.objects.using(self.using)
-            .filter(seq__gte=self.seq)
-            .order_by("seq")[: MOST_CHANGES + 1]
-        )
+        rows = content.since(self.seq, MOST_CHANGES + 1, self.using)
         known = bool(rows) and (rows[0].seq, rows[0].mark) == (self.seq, self.mark)
         if known and len(rows) <= MOST_CHANGES and not any(row.rebuilt for row in rows[1:]):
             self._follow(rows[1:])
@@ -72,14 +68,14 @@ class Standing:
 
     def _load(self) -> None:
         for _ in range(MOST_TRIES):
-            began = ContentChange.objects.using(self.using).order_by("seq").last()
+            began = content.newest(self.using)
             self._empty()
             if began is None or not self._ever_built():
                 self._refuse(began, "The postings were never made: run “manage.py reindex”.")
                 return
             self._fill(blobs.read_all(ValuePosting, self.using))
             if wrong := self._disagreement():
-                last = ContentChange.objects.using(self.using).order_by("seq").last()
+                last = content.newest(self.using)
                 if last and last.seq != began.seq:
                     continue  # something was published while they were read
                 self._refuse(began, wrong)
@@ -125,7 +121,7 @@ class Standing:
             )
         return ""
 
-    def _refuse(self, change: ContentChange | None, reason: str) -> None:
+    def _refuse(self, change: Row | None, reason: str) -> None:
         if reason != self.refusal:
             log.error(reason)
         self._empty()
@@ -133,12 +129,12 @@ class Standing:
         if change is not None:
             self._know(change)
 
-    def _know(self, change: ContentChange) -> None:
+    def _know(self, change: Row) -> None:
         self.seq, self.mark, self.made_at = change.seq, change.mark, change.made_at
 
     # Following changes
 
-    def _follow(self, changes: Iterable[ContentChange]) -> None:
+    def _follow(self, changes: Iterable[Row]) -> None:
         for change in changes:
             if change.names:
                 self._names = None

@@ -7,7 +7,6 @@ from sources.publication import Status
 from statements.citing import works
 from statements.citing.styles import FILES
 from statements.exports.files import as_download
-from statements.exports.validators import revalidated
 from statements.models import Statement
 from statements.sharing import annotations
 from statements.templatetags.sharing import base_of
@@ -16,7 +15,6 @@ from statements.views.versions import tombstone
 
 
 @require_safe
-@revalidated
 def statement_citation(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The statement in a format of programs that manage references."""
     statement = statement_or_404(pk)
@@ -30,7 +28,6 @@ def statement_citation(request: HttpRequest, pk: int, form: str) -> HttpResponse
 
 
 @require_safe
-@revalidated
 def statement_annotation(request: HttpRequest, pk: int) -> HttpResponse:
     """The verified quotations of the statement as annotations of their sources."""
     statement = statement_or_404(pk)

@@ -6,14 +6,12 @@ from django.views.decorators.http import require_safe
 
 from statements import listings
 from statements.changes import accounts
-from statements.exports.validators import revalidated
 from statements.views.listing import numbered
 
 ON_PAGE = 20  # corrections, each with what it changed
 
 
 @require_safe
-@revalidated
 def correction_list(request: HttpRequest) -> HttpResponse:
     """The newest first."""
     page = numbered(request, listings.corrections().for_page(), size=ON_PAGE)

@@ -1,8 +1,10 @@
 """What a monitor asks for."""
 
-from django.db import connection
+from django.db import connections
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
+
+from statements import reading
 
 
 @require_safe
@@ -14,6 +16,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
     """The database answers, too."""
-    with connection.cursor() as cursor:
+    with connections[reading.alias()].cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ready\n", content_type="text/plain")

@@ -6,21 +6,18 @@ from django.views.decorators.http import require_safe
 
 from sources.models import Outlet, Source
 from statements import listings
-from statements.exports.validators import revalidated
 from statements.renames import by_slug
 from statements.timeline import Timeline
 from statements.views.listing import numbered, with_timeline
 
 
 @require_safe
-@revalidated
 def source_list(request: HttpRequest) -> HttpResponse:
     page = numbered(request, listings.sources())
     return render(request, "statements/source_list.html", {"page": page})
 
 
 @require_safe
-@revalidated
 def source_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     published = Source.objects.published().select_related("outlet__country")
     source = get_object_or_404(published, pk=pk)
@@ -36,7 +33,6 @@ def source_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 
 @require_safe
-@revalidated
 @by_slug(Outlet)
 def outlet_detail(request: HttpRequest, outlet: Outlet) -> HttpResponse:
     timeline = Timeline(request, outlet=outlet.slug)

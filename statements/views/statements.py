@@ -6,7 +6,6 @@ from django.views.decorators.http import require_safe
 
 from sources.publication import Status
 from statements.addresses import canonical
-from statements.exports.validators import revalidated
 from statements.figures.selection import loaded
 from statements.models import (
     Position,
@@ -23,7 +22,6 @@ from statements.views.listing import with_timeline
 
 
 @require_safe
-@revalidated
 def statement_list(request: HttpRequest) -> HttpResponse:
     return with_timeline(request, "statements/statement_list.html", Timeline(request))
 

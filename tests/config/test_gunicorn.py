@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import connections
 from django.http import StreamingHttpResponse
 
 CONFIGURATION = Path(__file__).parents[2] / "config" / "gunicorn.py"
@@ -46,6 +47,13 @@ def test_the_demo_names_its_addresses_and_every_login(
     assert said.count("\n") == 1
     for word in ("http://127.0.0.1:8123/", "/admin/", "contributor", "editor", "reviewer", "admin"):
         assert word in said
+
+
+def test_no_worker_is_handed_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[bool] = []
+    monkeypatch.setattr(connections, "close_all", lambda: closed.append(True))
+    configuration()["pre_fork"](None, None)
+    assert closed == [True]
 
 
 def test_a_worker_is_alive_while_it_sends() -> None:

@@ -93,6 +93,27 @@ def test_sqlite_waits_its_turn_and_keeps_what_it_says() -> None:
     assert "synchronous=FULL" in options["init_command"]
 
 
+def test_copies_for_reading_are_named_by_the_environment() -> None:
+    found = in_production(
+        "DATABASES", "DATABASE_ROUTERS", "DATABASE_REPLICA_LAG",
+        DATABASE_URL="postgresql://a@primary/r",
+        DATABASE_REPLICA_URLS="postgresql://a@one/r,postgresql://a@two/r",
+    )  # fmt: skip
+    assert sorted(found["DATABASES"]) == ["default", "replica1", "replica2"]  # type: ignore[call-overload]
+    assert found["DATABASE_ROUTERS"] == ["config.routing.ReadWhereChosen"]
+    assert found["DATABASE_REPLICA_LAG"] == 10
+
+
+def test_what_a_304_needs_stands_before_what_it_does_not() -> None:
+    order = settings.MIDDLEWARE
+    tells = order.index("config.caching.Revalidate")
+    assert order.index("config.failover.ReadFromHealthy") < tells
+    assert order.index("django.middleware.security.SecurityMiddleware") < tells
+    for name in ("csp.middleware.CSPMiddleware", "config.compressing.Compress",
+                 "django.contrib.sessions.middleware.SessionMiddleware"):  # fmt: skip
+        assert tells < order.index(name)
+
+
 def test_the_guard_against_bad_input_stands_behind_what_sets_headers() -> None:
     order = settings.MIDDLEWARE
     guard = order.index("config.middleware.RefuseUnreadableInput")

@@ -53,7 +53,9 @@ def test_the_most_relevant_first_on_demand() -> None:
     assert shown(timeline("/statements/?q=cases")) == [plain, dense]
     found = timeline("/statements/?q=cases&order=relevance")
     assert shown(found) == [dense, plain]
-    assert found.years == [("", [("", [dense, plain])])]
+    ((year, ((month, rows),)),) = found.years
+    assert (year, month) == ("", "")
+    assert [row.statement for row in rows] == [dense, plain]
 
 
 def test_relevance_is_offered_only_for_a_search() -> None:

@@ -1,16 +1,20 @@
 """No client is told that nothing changed where something did."""
 
 import datetime
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
+from django.utils.translation import override
+from pytest_django.fixtures import Settings
 
 from statements import workflow
 from statements.exports import validators
-from statements.exports.validators import etag, last_modified, newest_change, revalidated
-from statements.models import Alias, Stance, Topic
+from statements.exports.validators import etag, last_modified, mark, newest_change, software
+from statements.models import Alias, Stance, Statement, Topic
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -43,10 +47,18 @@ class TestETag:
         speaker, source = statement.speaker, statement.citations.get().source
         assert speaker
 
-        def rename(record: object, **fields: object) -> None:
+        def rename(record: Any, note: str = "", **fields: object) -> None:
             for name, value in fields.items():
                 setattr(record, name, value)
-            record.save()  # type: ignore[attr-defined]
+            record.save()
+            workflow.edited(record=record, by=None, note=note)
+
+        def gain(part: object) -> None:
+            workflow.edited(record=speaker, by=None)
+
+        def correct(change: Callable[[Topic], None], about: Topic) -> None:
+            change(about)
+            workflow.edited(record=Statement.objects.get(pk=statement.pk), by=None, note="Wrong.")
 
         changes = (
             lambda: rename(speaker, name="Renamed"),
@@ -54,13 +66,12 @@ class TestETag:
             lambda: rename(source.outlet, name="Sold"),
             lambda: rename(Topic.objects.get(), name="Other"),
             lambda: rename(Stance.objects.first(), label="Reworded"),
-            lambda: Alias.objects.create(speaker=speaker, text="H.E.", kind="honorific"),
-            lambda: speaker.roles.create(title="Minister"),
-            lambda: statement.topics.add(factories.topic()),
-            lambda: statement.topics.remove(topic),
+            lambda: gain(Alias.objects.create(speaker=speaker, text="H.E.", kind="honorific")),
+            lambda: gain(speaker.roles.create(title="Minister")),
+            lambda: correct(statement.topics.add, factories.topic()),
+            lambda: correct(statement.topics.remove, topic),
             factories.published,
-            lambda: rename(statement, context="At noon."),
-            lambda: workflow.edited(record=statement, by=None, note="The hour was missing."),
+            lambda: rename(Statement.objects.get(pk=statement.pk), "Wrong.", context="At noon."),
             lambda: workflow.withdraw(record=statement, by=None, reason="Misattributed."),
         )
         seen = [tag()]
@@ -68,6 +79,23 @@ class TestETag:
             change()
             seen.append(tag())
         assert len(set(seen)) == len(changes) + 1
+
+    def test_another_day_makes_another(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        before, tomorrow = tag(), timezone.localdate() + datetime.timedelta(days=1)
+        monkeypatch.setattr(timezone, "localdate", lambda: tomorrow)
+        assert tag() != before
+
+    def test_another_language_makes_another(self) -> None:
+        before = tag()
+        with override("km"):
+            assert tag() != before
+
+    def test_another_name_of_the_register_is_another_program(self, settings: Settings) -> None:
+        before = software()
+        software.cache_clear()
+        settings.SITE_NAME = "Another"
+        assert software() != before
+        software.cache_clear()
 
     def test_another_program_makes_another(self, monkeypatch: pytest.MonkeyPatch) -> None:
         before = tag()
@@ -82,11 +110,11 @@ class TestLastModified:
         before = last_modified()
         speaker.name = "Renamed"
         speaker.save()
+        workflow.edited(record=speaker, by=None)
         after = last_modified()
         assert before
         assert after
         assert before < after <= timezone.now()
-        assert after == speaker.history.latest().history_date
 
     def test_it_is_never_before_the_process_began(self, monkeypatch: pytest.MonkeyPatch) -> None:
         began = timezone.now() + HOUR
@@ -102,13 +130,16 @@ class TestLastModified:
         assert last_modified() is None
 
 
-class TestRevalidated:
-    def test_caches_ask_again_and_know_since_when_it_stands(self, settled: None) -> None:
-        factories.published()
-        response = revalidated(lambda request: HttpResponse("x"))(HttpRequest())
-        assert response["Cache-Control"] == "no-cache"
-        assert response["Last-Modified"].endswith("GMT")
+class TestMark:
+    def test_readers_of_data_know_since_when_it_stands(self) -> None:
+        response = HttpResponse("x")
+        mark(response, datetime.datetime(2022, 8, 12, tzinfo=datetime.UTC))
+        assert response.headers["Last-Modified"] == "Fri, 12 Aug 2022 00:00:00 GMT"
 
-    def test_an_error_has_no_such_moment(self, settled: None) -> None:
-        response = revalidated(lambda request: HttpResponse(status=400))(HttpRequest())
-        assert "Last-Modified" not in response
+    def test_what_may_still_change_and_an_error_have_no_such_moment(self) -> None:
+        for response, moment in (
+            (HttpResponse(), None),
+            (HttpResponse(status=400), timezone.now()),
+        ):
+            mark(response, moment)
+            assert "Last-Modified" not in response.headers

@@ -1,6 +1,7 @@
 import pytest
+from django.db import connection
 from django.test import RequestFactory
-from pytest_django import DjangoAssertNumQueries
+from django.test.utils import CaptureQueriesContext
 
 from sources.dates import PartialDate
 from statements.sharing import timeline_js
@@ -49,10 +50,12 @@ def test_it_says_when_it_is_not_all(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "The newest 2 of 3 statements." in made["title"]["text"]["text"]
 
 
-def test_more_statements_cost_no_more_queries(
-    django_assert_num_queries: DjangoAssertNumQueries,
-) -> None:
-    for _ in range(6):
-        factories.published(topics=[factories.topic()])
-    with django_assert_num_queries(4):
-        events(timeline(), BASE)
+def test_more_statements_cost_no_more_queries() -> None:
+    asked = []
+    for number in (1, 1, 5):  # what a worker learns when it first answers does not count
+        for _ in range(number):
+            factories.published(topics=[factories.topic()])
+        with CaptureQueriesContext(connection) as captured:
+            events(timeline(), BASE)
+        asked.append(len(captured))
+    assert asked[1] == asked[2] <= 6

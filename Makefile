@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run serve test lint format lock packages
+.PHONY: help run serve test browser bench lint format lock packages
 
 PYTHON := .venv/bin/python
 # Wheels only and hashed: nothing is built, and nothing but what the locks name is installed.
@@ -33,22 +33,31 @@ help: ## list the targets
 
 run: .venv/ok $(STATIC) ## load the demo register and serve it (PORT, DATABASE_URL)
 	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py reindex --missing
 	@$(PYTHON) manage.py load_demo
 	@DEMO=1 $(PYTHON) -m gunicorn --config config/gunicorn.py config.wsgi
 
 serve: .venv/ok $(STATIC) ## only serve, on the database as it is (PORT, DATABASE_URL)
 	@$(PYTHON) -m gunicorn --config config/gunicorn.py config.wsgi
 
-test: .venv/dev-ok packages lint ## lint, types, and every test on SQLite, on PostgreSQL and in Chromium
-	$(FRESH) $(PYTHON) manage.py makemigrations --check --dry-run
+test: .venv/dev-ok packages ## lint, types, and every test on SQLite, on PostgreSQL and in Chromium
+	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target lint browser
 	$(FRESH) $(PYTEST) --numprocesses auto --dist worksteal --ignore=tests/browser
 	$(FRESH) .ci/with-postgres $(PYTEST) --numprocesses auto --dist worksteal --ignore=tests/browser
-	$(FRESH) $(PYTEST) tests/browser
+
+# A file of tests stays on one server, which it changes.
+browser: .venv/dev-ok packages
+	$(FRESH) $(PYTEST) --numprocesses auto --dist loadfile tests/browser
+
+bench: .venv/ok var/bench/venv/ok $(STATIC) ## measure beside Datasette and a plain list (SIZE=10000, ENGINE=sqlite; docs/benchmark.md)
+	$(call require,postgresql wrk)
+	$(FRESH) $(PYTHON) -m tests.benchmark $(if $(SIZE),--size $(SIZE)) $(if $(ENGINE),--engine $(ENGINE))
 
 lint: .venv/dev-ok ## style and types
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	.venv/bin/djade --check --target-version 5.2 $(TEMPLATES)
+	$(FRESH) $(PYTHON) manage.py makemigrations --check --dry-run
 	$(FRESH) $(PYTHON) -m mypy
 
 format: .venv/dev-ok ## put code and templates in shape
@@ -59,6 +68,7 @@ format: .venv/dev-ok ## put code and templates in shape
 lock: .venv/dev-ok ## pin what requirements.in and requirements-dev.in ask for (UPGRADE=--upgrade for the newest)
 	$(COMPILE) $(UPGRADE) requirements.in --output-file requirements.txt
 	$(COMPILE) $(UPGRADE) requirements-dev.in --output-file requirements-dev.txt
+	$(COMPILE) $(UPGRADE) requirements-bench.in --output-file requirements-bench.txt
 
 packages:
 	$(call require,chromium libatomic1 postgresql)
@@ -74,6 +84,14 @@ packages:
 .venv/dev-ok: .venv/ok requirements-dev.txt
 	@echo "Installing the development requirements into .venv"
 	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+# Apart from the application's, so that neither decides the versions of the other.
+var/bench/venv/ok: .venv/ok requirements-bench.txt
+	@echo "Installing Datasette into var/bench/venv"
+	@python3 -m venv var/bench/venv
+	@var/bench/venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		--only-binary :all: -r requirements-bench.txt
 	@touch $@
 
 # The manifest is written last. Directories count too, so that a deleted file is noticed.

@@ -1,6 +1,7 @@
 """No public surface shows anything unpublished: marks planted in drafts turn up nowhere."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -74,7 +75,12 @@ def texts_of(record: models.Model) -> Iterator[Any]:
 
 
 @pytest.fixture
-def planted() -> Planted:
+def planted(made: Planted) -> Planted:
+    return deepcopy(made)
+
+
+@pytest.fixture(scope="module")
+def made(shared: None) -> Planted:
     site = Planted(register.make())
     plant_people(site)
     plant_sources(site)

@@ -1,5 +1,6 @@
 """A real server with the demo register, and a headless browser that hears every complaint."""
 
+import fcntl
 import os
 import secrets
 import socket
@@ -61,11 +62,20 @@ def manage(env: dict[str, str], *words: str) -> None:
 
 
 @pytest.fixture(scope="package")
-def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demo register, for each server to copy; static files are in their place."""
-    folder = tmp_path_factory.mktemp("register")
-    for words in (["migrate"], ["load_demo"], ["collectstatic", "--noinput"]):
-        manage(environment(folder, 0), *words, "--verbosity", "0")
+def register(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder with the demo register, for each server to copy; static files are in their place.
+
+    Whichever process comes first makes it for all of them.
+    """
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "register"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            made = tmp_path_factory.mktemp("register")
+            for words in (["migrate"], ["load_demo"], ["collectstatic", "--noinput"]):
+                manage(environment(made, 0), *words, "--verbosity", "0")
+            made.rename(folder)
     return folder
 
 

@@ -32,12 +32,19 @@ def all_expanded(resource: Resource) -> str:
     return f"?expand={','.join(names)}" if names else ""
 
 
+def queries_for(client: Client, resource: Resource) -> int:
+    """The number of queries that a list of records takes, with all that it can expand."""
+    with CaptureQueriesContext(connection) as queries:
+        get(client, f"{resource.name}/{all_expanded(resource)}")
+    return len(queries)
+
+
 class TestRecordList:
     @pytest.mark.usefixtures("varied")
     def test_it_gives_the_same_as_the_data_of_the_page(
         self, client: Client, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(selections, "PAGE", 5)
+        monkeypatch.setattr(selections, "PAGE", 10)
         assert len(QUERIES) >= 50
         for query in QUERIES:
             told = pages(client, f"/api/v1/statements/?{query}")
@@ -51,23 +58,19 @@ class TestRecordList:
         assert told
         assert told == pages(client, f"/{page}.json")
 
-    @EVERY
-    def test_every_kind_of_record_is_there(self, client: Client, resource: Resource) -> None:
+    def test_every_kind_of_record_is_there(self, client: Client) -> None:
         register.make()
-        (first, *_) = get(client, f"{resource.name}/")["results"]
-        assert list(first) == [one.name for one in resource.kind.fields("")]
+        for resource in RESOURCES_OF_API:
+            (first, *_) = get(client, f"{resource.name}/")["results"]
+            assert list(first) == [one.name for one in resource.kind.fields("")], resource.name
 
-    @EVERY
-    def test_its_queries_do_not_grow_with_its_records(
-        self, client: Client, resource: Resource
-    ) -> None:
-        asked = []
+    def test_its_queries_do_not_grow_with_its_records(self, client: Client) -> None:
+        asked: list[dict[str, int]] = []
         for _round in range(3):
             register.make()
-            with CaptureQueriesContext(connection) as queries:
-                found = get(client, f"{resource.name}/{all_expanded(resource)}")
-            asked.append(len(queries))
-        assert found["count"] >= 3
+            asked.append({one.name: queries_for(client, one) for one in RESOURCES_OF_API})
+        for resource in RESOURCES_OF_API:
+            assert get(client, f"{resource.name}/")["count"] >= 3, resource.name
         assert asked[1] == asked[2]
 
     def test_the_next_page_keeps_the_parameters(
@@ -113,12 +116,12 @@ class TestRecordList:
 
 
 class TestRecordDetail:
-    @EVERY
-    def test_it_is_the_record_of_the_list(self, client: Client, resource: Resource) -> None:
+    def test_it_is_the_record_of_the_list(self, client: Client) -> None:
         register.make()
-        query = all_expanded(resource)
-        for told in get(client, f"{resource.name}/{query}")["results"]:
-            assert get(client, f"{resource.name}/{told['id']}/{query}") == told
+        for resource in RESOURCES_OF_API:
+            query = all_expanded(resource)
+            for told in get(client, f"{resource.name}/{query}")["results"]:
+                assert get(client, f"{resource.name}/{told['id']}/{query}") == told
 
     @EVERY
     def test_what_is_not_there_is_a_404(self, client: Client, resource: Resource) -> None:
@@ -232,6 +235,7 @@ class TestReadOnly:
             assert again["Access-Control-Allow-Origin"] == "*"
             speaker.name += "!"
             speaker.save()
+            workflow.edited(record=speaker, by=None)
             assert client.get(f"/api/v1/{path}", headers=headers).status_code == 200
 
 

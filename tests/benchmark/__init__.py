@@ -1,0 +1,1 @@
+"""What `make bench` runs: corpora, peers, measurements and the report in docs/benchmark.md."""

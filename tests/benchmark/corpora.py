@@ -1,0 +1,105 @@
+"""The databases that are measured: corpora on both engines, and a flat copy for Datasette."""
+
+import hashlib
+import json
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+from tests.benchmark.cluster import Cluster
+from tests.benchmark.places import HOME, ROOT, environment
+
+SEED = "1"
+# What decides how a corpus looks: one that was made by other code is made anew.
+MAKERS = (
+    "statements/corpus/**/*.py",
+    "statements/search/*.py",
+    "statements/postings/building.py",
+    "*/migrations/*.py",
+)
+FLAT = """
+CREATE TABLE statement (
+    id INTEGER PRIMARY KEY, said_on TEXT, speaker TEXT, organisation TEXT, country TEXT, kind TEXT,
+    language TEXT, text TEXT, summary TEXT
+);
+INSERT INTO statement
+SELECT one.id, said_on_latest, speaker.slug, organisation.name, country.iso2, one.kind,
+    one.language, text, summary
+FROM corpus.statements_statement AS one
+LEFT JOIN corpus.statements_speaker AS speaker ON speaker.id = speaker_id
+LEFT JOIN corpus.statements_organisation AS organisation ON organisation.id = organisation_id
+LEFT JOIN corpus.sources_country AS country
+    ON country.id = coalesce(speaker.country_id, organisation.country_id)
+WHERE one.status = 'published';
+CREATE INDEX by_day ON statement (said_on);
+CREATE INDEX by_speaker ON statement (speaker, said_on);
+CREATE INDEX by_country ON statement (country, said_on);
+CREATE INDEX by_kind ON statement (kind, said_on);
+CREATE VIRTUAL TABLE statement_fts USING fts5 (
+    text, summary, content="statement", content_rowid="id", tokenize="porter unicode61"
+);
+INSERT INTO statement_fts (statement_fts) VALUES ('rebuild');
+ANALYZE;
+"""
+
+
+def made(engine: str, size: int, cluster: Cluster | None) -> tuple[str, float]:
+    """The address of a corpus, made if there is none yet, and the statements made a second."""
+    name = f"corpus_{size}"
+    file = HOME / f"{name}.sqlite3"
+    url = cluster.url(name) if cluster else f"sqlite:///{file}"
+    note = HOME / f"{name}.{engine}.json"
+    known = json.loads(note.read_text()) if note.exists() else {}
+    if known.get("makers") != makers():
+        note.unlink(missing_ok=True)
+        _clear(file, name, cluster)
+        known = {"makers": makers(), "rate": size / _fill(url, size)}
+        note.write_text(json.dumps(known))
+    return url, known["rate"]
+
+
+def makers() -> str:
+    """A digest of the code that makes a corpus."""
+    found = sorted(path for pattern in MAKERS for path in ROOT.glob(pattern))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in found)).hexdigest()
+
+
+def _clear(file: Path, name: str, cluster: Cluster | None) -> None:
+    if cluster:
+        cluster.drop(name)
+        cluster.make(name)
+        return
+    for end in ("", "-wal", "-shm"):
+        file.with_name(file.name + end).unlink(missing_ok=True)
+
+
+def _fill(url: str, size: int) -> float:
+    """Make the corpus; the seconds it took, migrations aside."""
+    _manage(url, "migrate", "--verbosity", "0")
+    start = time.monotonic()
+    _manage(url, "make_corpus", "--statements", str(size), "--seed", SEED)
+    return time.monotonic() - start
+
+
+def _manage(url: str, *arguments: str) -> None:
+    command = [sys.executable, "manage.py", *arguments]
+    env = environment(url, ENVIRONMENT="demo")  # in production a corpus is refused
+    subprocess.run(command, cwd=ROOT, env=env, check=True)  # noqa: S603
+
+
+def flat(size: int) -> Path:
+    """One table of the published statements with its indexes and a text index, for Datasette."""
+    corpus, file = HOME / f"corpus_{size}.sqlite3", HOME / f"flat_{size}" / "flat.db"
+    note = HOME / f"corpus_{size}.sqlite.json"  # written when the corpus was made
+    if file.exists() and file.stat().st_mtime > note.stat().st_mtime:
+        return file
+    file.parent.mkdir(exist_ok=True)
+    file.unlink(missing_ok=True)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("ATTACH ? AS corpus", [str(corpus)])
+        connection.executescript(FLAT)
+    return file

@@ -1,0 +1,23 @@
+from unittest.mock import Mock
+
+from tests.benchmark.timing import FEWEST, PATIENCE, Probe
+
+
+def probe(*taken: float) -> Probe:
+    return Probe(Mock(), "timeline", "/statements/", taken=list(taken))
+
+
+def test_a_quick_page_is_never_given_up() -> None:
+    assert not probe(*[5.0] * 100).done
+
+
+def test_a_slow_page_is_given_up_after_the_fewest_rounds() -> None:
+    slow = PATIENCE * 1000 + 1.0
+    assert not probe(*[slow] * (FEWEST - 1)).done
+    assert probe(*[slow] * FEWEST).done
+
+
+def test_a_reading_tells_the_median_and_the_worst() -> None:
+    one = probe(3.0, 1.0, 9.0)
+    one.worked = [1.0, 2.0, 2.5]
+    assert one.reading() == {"median": 3.0, "worst": 9.0, "worked": 2.0, "rounds": 3}

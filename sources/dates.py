@@ -107,12 +107,14 @@ class PartialDate:
 
     def words(self) -> str:
         """Give "12 August 2022", "June 2014" or "2005" in the active language."""
-        formats = {
-            Precision.DAY: pgettext("date format: a day", "j F Y"),
-            Precision.MONTH: pgettext("date format: a month", "F Y"),
-            Precision.YEAR: pgettext("date format: a year", "Y"),
-        }
-        return format_date(self.earliest, formats[self.precision])
+        match self.precision:
+            case Precision.DAY:
+                style = pgettext("date format: a day", "j F Y")
+            case Precision.MONTH:
+                style = pgettext("date format: a month", "F Y")
+            case _:
+                style = pgettext("date format: a year", "Y")
+        return format_date(self.earliest, style)
 
     @property
     def weekday(self) -> int | None:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from statements.addresses import path_to
 
 register = template.Library()
 
@@ -76,6 +77,6 @@ def _path(context: Context) -> str:
 
 def _place(name: str, path: str) -> Place:
     label, sections = PLACES[name]
-    href = reverse(name)
+    href = path_to(name)
     below = path.removeprefix("/").partition("/")[0] in sections
     return Place(label, href, "page" if path == href else "true" if below else "")

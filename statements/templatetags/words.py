@@ -3,14 +3,14 @@
 from django import template
 from django.template import Context
 from django.utils.dateformat import format as date_format
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
 from sources.dates import Precision
 from statements.changes import name_of
+from statements.markup import Markup, joined
 from statements.models import Statement
 from statements.numbers import plain_number
 from statements.parameters import language_name
+from statements.rows import Row
 from statements.search.highlights import highlight, snippet
 from statements.search.query import Query
 
@@ -22,19 +22,28 @@ WORDS_IN_LIST = 90
 
 
 @register.simple_tag(takes_context=True)
-def excerpt(context: Context, text: str) -> SafeString:
+def excerpt(context: Context, text: str) -> Markup:
     """The text for a list: all of it if it is short, else the part around what was searched for.
 
     Marks what the page's `timeline`, if it has one, was searched for.
     """
+    return excerpted(text, query_of(context))
+
+
+def query_of(context: Context) -> Query:
+    """What the page's `timeline`, if it has one, was searched for."""
     timeline = context.get("timeline")
-    query = (timeline and timeline.query) or NOTHING
+    return (timeline and timeline.query) or NOTHING
+
+
+def excerpted(text: str, query: Query) -> Markup:
+    """The same of a query."""
     if len(text) > LONGEST_IN_LIST:
         return _joined(snippet(text, query, words=WORDS_IN_LIST))
     return marked(text, query)
 
 
-def marked(text: str, query: Query) -> SafeString:
+def marked(text: str, query: Query) -> Markup:
     """The whole text, escaped, with what the query finds in <mark>."""
     pieces, end = [], 0
     for start, stop in highlight(text, query) if query.clauses else []:
@@ -43,16 +52,14 @@ def marked(text: str, query: Query) -> SafeString:
     return _joined([*pieces, (text[end:], False)])
 
 
-def _joined(pieces: list[tuple[str, bool]]) -> SafeString:
-    return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", text) if hit else text,) for text, hit in pieces)
-    )
+def _joined(pieces: list[tuple[str, bool]]) -> Markup:
+    return joined([Markup("<mark>{}</mark>" if hit else "{}", text) for text, hit in pieces])
 
 
 @register.filter
-def month_in_words(statement: Statement) -> str:
+def month_in_words(one: Row | Statement) -> str:
     """The month of a dated statement, such as "August"; "" where only the year is known."""
-    said_on = statement.said_on
+    said_on = one.statement.said_on if isinstance(one, Row) else one.said_on
     if said_on is None or said_on.precision == Precision.YEAR:
         return ""
     return date_format(said_on.earliest, "F")

@@ -1,6 +1,8 @@
 from django.http import QueryDict
+from django.test.utils import override_script_prefix
 
-from statements.addresses import address, canonical, twin
+from statements.addresses import address, canonical, path_of, path_to, twin
+from statements.models import Organisation, Speaker, Topic
 
 
 def test_empty_parameters_and_the_place_in_the_list_are_left_out() -> None:
@@ -28,3 +30,23 @@ def test_the_canonical_form_keeps_the_place() -> None:
 def test_the_twin_of_a_page_is_its_path_with_the_format() -> None:
     assert twin("/statements/", "csv") == "/statements.csv"
     assert twin("/speakers/hun-manet/", "atom") == "/speakers/hun-manet.atom"
+
+
+def test_a_remembered_path_is_that_of_the_route() -> None:
+    for _ in range(2):
+        assert path_to("topic_detail", "law") == "/topics/law/"
+        assert path_to("statement_list") == "/statements/"
+
+
+def test_a_record_stands_where_its_slug_says() -> None:
+    for _ in range(2):
+        assert path_of(Speaker(slug="hun-manet")) == "/speakers/hun-manet/"
+        assert path_of(Topic(slug="hun-manet")) == "/topics/hun-manet/"
+        assert path_of(Organisation(slug="ncct")) == "/organisations/ncct/"
+
+
+def test_paths_lie_below_the_place_of_the_site() -> None:
+    speaker = Speaker(slug="hun-manet")
+    plain = path_of(speaker), path_to("about")
+    with override_script_prefix("/record/"):
+        assert (path_of(speaker), path_to("about")) == tuple(f"/record{path}" for path in plain)

@@ -95,7 +95,7 @@ def contents(model: type[models.Model], ids: Collection[int]) -> dict[int, Conte
         through: Any = field.remote_field.through
         if through._meta.auto_created:
             owner, other = field.m2m_field_name(), field.m2m_reverse_field_name()
-            links = through._default_manager.filter(**{f"{owner}__in": ids}).order_by(other)
+            links = through._default_manager.filter(**{f"{owner}__in": ids}).order_by(f"{other}_id")
             pairs = links.values_list(f"{owner}_id", f"{other}_id")
             _add(found, field.name, [{"of": a, "id": b} for a, b in pairs], "of")
     return found

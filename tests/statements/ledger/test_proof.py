@@ -173,3 +173,12 @@ def test_a_forged_copy_is_told(public: Register) -> None:
     copy[1]["sha256"] = "f" * 64
     found = list(faults_of_copy(copy))
     assert "Entry 2 was changed: it has another hash." in found
+
+
+def test_a_renamed_topic_accuses_no_statement(public: Register) -> None:
+    first, second = factories.topic("Aid"), factories.topic("Law")
+    factories.published(topics=[first, second])
+    first.name = "Zeal"
+    first.save()
+    workflow.edited(record=first, by=None)
+    assert list(faults()) == []

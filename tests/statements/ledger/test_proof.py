@@ -178,6 +178,7 @@ def test_a_forged_copy_is_told(public: Register) -> None:
 def test_a_renamed_topic_accuses_no_statement(public: Register) -> None:
     first, second = factories.topic("Aid"), factories.topic("Law")
     factories.published(topics=[first, second])
+    first.refresh_from_db()
     first.name = "Zeal"
     first.save()
     workflow.edited(record=first, by=None)

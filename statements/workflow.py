@@ -163,9 +163,10 @@ def withdraw(*, record: Record, by: User | None, reason: str) -> Record:
     record.status = Status.WITHDRAWN
     if isinstance(record, Statement):
         record.withdrawn_reason = reason.strip()
-        index.remove([record])
     _saved(record, by)
     versions.account(record, shown_on, by, reason.strip())
+    if isinstance(record, Statement):
+        index.remove([record])
     index.take_in([record])
     book.enter(withdrawn=[record], changed=[*shown_on, *_resting_on([record])])
     return record

@@ -4,19 +4,26 @@ import os
 import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
+from django.db import connection
 from django.db.migrations import Migration, RunPython, RunSQL
 from django.db.migrations.loader import MigrationLoader
 
+from statements.postings import worker
+from tests import factories
+
+without_engine_search = import_module("statements.migrations.0010_without_engine_search")
 ROOT = Path(__file__).parents[1]
 APPS = ("sources", "statements")
-# Makes what each engine needs for searching: schema that Django has no operation for, so it is
+# Make what an engine needs for searching: schema that Django has no operation for, so it is
 # written by hand, in functions that ask which engine it is.
-SCHEMA_BY_HAND = {"0004_search_index"}
+SCHEMA_BY_HAND = {"0004_search_index", "0012_content_begins"}
 
 
 def migrations() -> list[tuple[str, Migration]]:
@@ -58,22 +65,91 @@ def test_only_the_search_index_is_schema_written_by_hand() -> None:
         assert by_hand == (name in SCHEMA_BY_HAND), name
 
 
-def manage(database: Path, *command: str) -> "subprocess.CompletedProcess[str]":
-    environment = {"PATH": os.environ["PATH"], "DATABASE_URL": f"sqlite:///{database}"}
-    return subprocess.run(  # noqa: S603  # our own command
-        [sys.executable, "manage.py", *command],
-        env=environment, cwd=ROOT, capture_output=True, text=True, check=False,
+STEPS = """
+import django
+from django.core.management import call_command
+
+django.setup()
+for words in ["", "statements zero", "sources zero", "", "--check"]:
+    call_command("migrate", *words.split(), verbosity=0)
+"""
+
+
+def run(code: str, folder: Path) -> str:
+    """What a program prints that works on a database of its own and must succeed."""
+    done = subprocess.run(  # noqa: S603  # our own commands
+        [sys.executable, "-c", code],
+        env={
+            "PATH": os.environ["PATH"],
+            "DATABASE_URL": f"sqlite:///{folder / 'scratch.sqlite3'}",
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+        },
+        cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def test_the_way_back_leads_to_an_empty_database_and_forth_again(tmp_path: Path) -> None:
-    database = tmp_path / "scratch.sqlite3"
-    steps = [["migrate"], ["migrate", "statements", "zero"], ["migrate", "sources", "zero"],
-             ["migrate"]]  # fmt: skip
-    for step in steps:
-        done = manage(database, *step, "--verbosity", "0")
-        assert done.returncode == 0, (step, done.stderr)
-    assert manage(database, "migrate", "--check").returncode == 0
+    run(STEPS, tmp_path)
+
+
+# --- From the engines' own search to postings, and back ---
+
+# A register that was filled before there were postings.
+OLDER = """
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+from statements.models import ContentChange, Statement
+from statements.postings import worker
+from tests import factories
+
+call_command("migrate", "statements", "0009_ledger", verbosity=0)
+draft = factories.draft("We will act.")
+Statement.objects.filter(pk=draft.pk).update(status="published", published_at=timezone.now())
+call_command("migrate", verbosity=0)
+print(ContentChange.objects.filter(rebuilt=True).count(), worker.current())
+call_command("reindex", verbosity=0)
+print(ContentChange.objects.filter(rebuilt=True).count(), list(worker.current().all) == [draft.pk])
+call_command("migrate", "statements", "0009_ledger", verbosity=0)
+sought = "SELECT rowid FROM statements_searchentry_fts WHERE tokens MATCH 'act'"
+print(connection.cursor().execute(sought).fetchall() == [(draft.pk,)])
+"""
+
+
+def test_an_older_register_is_answered_by_sql_until_it_is_indexed_anew(tmp_path: Path) -> None:
+    told = [line for line in run(OLDER, tmp_path).splitlines() if "Indexed" not in line]
+    assert told == ["0 None", "1 True", "True"]
+
+
+@pytest.mark.django_db
+def test_a_new_register_is_ready_at_once() -> None:
+    worker.forget()
+    assert worker.current() is not None
+
+
+@pytest.mark.django_db
+def test_the_way_back_makes_the_search_of_the_engine_again() -> None:
+    statement = factories.published("We will act.")
+    schema = SimpleNamespace(connection=connection)
+    with connection.cursor() as cursor:
+        schema.execute = cursor.execute
+        if connection.vendor == "postgresql":
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # else the table may not be altered
+        without_engine_search.before.make(None, schema)
+        cursor.execute(SOUGHT[connection.vendor])
+        assert cursor.fetchall() == [(statement.pk,)]
+        without_engine_search.before.forget(None, schema)
+
+
+SOUGHT = {
+    "sqlite": "SELECT rowid FROM statements_searchentry_fts WHERE tokens MATCH 'act'",
+    "postgresql": "SELECT statement_id FROM statements_searchentry"
+    " WHERE vector @@ to_tsquery('simple', 'act')",
+}
 
 
 # --- The groups, which a migration makes ---

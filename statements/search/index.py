@@ -11,6 +11,7 @@ from django.db import models, router, transaction
 from django.db.models import Prefetch, Q
 
 from sources.models import Outlet, Source
+from sources.publication import Publishable, Status
 from statements.models import (
     Alias,
     Citation,
@@ -92,9 +93,17 @@ def take_in(records: Iterable[models.Model]) -> None:
 
     Done when all rows are written: on PostgreSQL others wait from here on until the commit.
     """
-    records = list(records)
-    put(affected_by(*records))
-    content.note(names=not all(isinstance(record, Statement) for record in records))
+    seen = [record for record in records if not _is_draft(record)]
+    if not seen:
+        return  # nobody else has seen anything of it
+    content.take_turn("default")  # what others change of the same statements is read after them
+    put(affected_by(*seen))
+    content.note(names=not all(isinstance(record, Statement) for record in seen))
+
+
+def _is_draft(record: models.Model) -> bool:
+    drafts = (Status.DRAFT, Status.IN_REVIEW)
+    return isinstance(record, Publishable) and record.status in drafts
 
 
 def affected_by(*records: models.Model) -> StatementQuerySet:

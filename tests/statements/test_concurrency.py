@@ -12,12 +12,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
+from django.http import HttpResponse
 from django.test import Client
 
+from sources.models import Outlet
 from statements import workflow
 from statements.ledger import book, proof
-from statements.models import Citation, Correction, LedgerEntry, Relation, Statement, Topic
+from statements.models import (
+    Citation,
+    Correction,
+    LedgerEntry,
+    Relation,
+    Speaker,
+    Statement,
+    Topic,
+)
+from statements.postings.checking import disagreements
 from statements.relations import relating
 from statements.relations.suggesting import Suggestion
 from tests import factories
@@ -386,6 +397,66 @@ def test_who_writes_to_the_ledger_waits_for_who_writes(monkeypatch: pytest.Monke
     go_on.set()
     assert (one.status(), two.status()) == (302, 302)
     assert list(proof.faults()) == []
+
+
+def renamed(record: Speaker | Outlet, name: str) -> Ask:
+    """An edit of a record that a statement shows."""
+
+    @transaction.atomic
+    def edit() -> HttpResponse:
+        record.name = name
+        record.save()
+        workflow.edited(record=record, by=None)
+        return HttpResponse()
+
+    return edit
+
+
+def test_two_who_change_what_a_statement_shows_are_both_indexed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    statement = factories.published()
+    speaker = Speaker.objects.get(statements=statement)
+    outlet = Outlet.objects.get(sources__citations__statement=statement)
+    inside, go_on = threading.Event(), threading.Event()
+    enter = book.enter
+
+    def halted(**given: Any) -> None:
+        if threading.current_thread() is one and not inside.is_set():
+            inside.set()  # the index is written, and not committed
+            assert go_on.wait(PATIENCE)
+        enter(**given)
+
+    monkeypatch.setattr(book, "enter", halted)
+    one, two = Asked(renamed(speaker, "Zinc")), Asked(renamed(outlet, "Gazette"))
+    one.start()
+    while not inside.wait(0.05):
+        assert one.is_alive(), one.failure or "it never came as far"
+    two.start()
+    while not somebody_waits():
+        assert two.is_alive(), "it did not wait for the first"
+    go_on.set()
+    assert (one.status(), two.status()) == (200, 200)
+    tokens = statement.search_entry.tokens
+    assert (" zinc " in tokens, " gazett " in tokens) == (True, True)
+    assert list(disagreements()) == []
+
+
+def test_who_withdraws_what_is_being_edited_waits_for_the_row_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With the turn in hand they would wait for each other."""
+    statement = factories.published("", kind="reported", summary="Promises to act.")
+    fields = {"kind": "reported", "correction_note": "It was misread."}
+
+    def withdraw() -> HttpResponse:
+        workflow.withdraw(record=stored(statement), by=None, reason="Not said.")
+        return HttpResponse()
+
+    edit = save(statement, "Reviewer", summary="Promises nothing.", **fields)
+    one, two = overtaken(monkeypatch, edit, withdraw)
+    assert (one.status(), two.status()) == (302, 200)
+    assert list(disagreements()) == []
 
 
 def test_many_publications_at_once_make_one_chain() -> None:

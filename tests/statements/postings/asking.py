@@ -1,0 +1,71 @@
+"""What tests of the postings share: the course of a request, and what a worker asks and knows."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
+from django.test.utils import CaptureQueriesContext
+
+from statements.postings.standing import Standing
+
+
+@contextlib.contextmanager
+def in_a_request() -> Iterator[None]:
+    """What happens within is one request."""
+    with _connections_kept():
+        request_started.send(sender=None)
+    try:
+        yield
+    finally:
+        with _connections_kept():
+            request_finished.send(sender=None)
+
+
+@contextlib.contextmanager
+def _connections_kept() -> Iterator[None]:
+    """As with Django's own test client, the transaction of the test outlives a request."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)
+
+
+@contextlib.contextmanager
+def asked_for_changes() -> Iterator[list[str]]:
+    """The queries within that ask what changed behind the last change known."""
+    asked: list[str] = []
+    with CaptureQueriesContext(connection) as caught:
+        yield asked
+    queries = [one["sql"] for one in caught.captured_queries]
+    asked += [sql for sql in queries if "statements_contentchange" in sql and "seq >=" in sql]
+
+
+def fresh() -> Standing:
+    """A worker that has just begun."""
+    standing = Standing("default")
+    standing.refresh()
+    return standing
+
+
+def known(standing: Standing) -> dict[str, Any]:
+    """All that a worker knows of the statements, whatever the way it learnt it."""
+    sets = {
+        f"{facet}={value}": set(bits)
+        for facet, by_value in standing.sets.items()
+        for value, bits in by_value.items()
+        if bits
+    }
+    return {
+        "sets": sets,
+        "order": list(standing.places.walk(standing.all, newest_first=True)),
+        "speakers": standing.columns["speaker"].counts(standing.all),
+        "names": standing.names,
+        "latest": standing.latest,
+        "trusted": standing.trusted,
+    }

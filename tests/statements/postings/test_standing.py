@@ -1,0 +1,310 @@
+import pytest
+from django.db import transaction
+from django.utils import timezone
+from pyroaring import BitMap
+from pytest_django import DjangoAssertNumQueries
+
+from statements import workflow
+from statements.models import ContentChange, Statement, Topic, ValuePosting
+from statements.postings import blobs, content, standing, writing
+from statements.postings.standing import Standing
+from statements.postings.writing import Entry
+from tests import factories
+from tests.statements.postings.asking import fresh, known
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def worker() -> Standing:
+    """A worker that knows the register as it is now."""
+    return fresh()
+
+
+@pytest.fixture
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """An entry for each time that a worker reads everything."""
+    made: list[str] = []
+    read_all = blobs.read_all
+
+    def counted(model: type[ValuePosting], using: str) -> object:
+        made.append(using)
+        return read_all(model, using)
+
+    monkeypatch.setattr(blobs, "read_all", counted)
+    return made
+
+
+def holding(worker: Standing, facet: str) -> dict[str, set[int]]:
+    return {value: set(bits) for value, bits in worker.sets[facet].items() if bits}
+
+
+def corrected(statement: Statement) -> None:
+    statement.save()
+    workflow.edited(record=statement, by=None, note="As the source has it.")
+
+
+class TestFollowing:
+    def test_a_publication_is_in_the_next_answer(self, worker: Standing) -> None:
+        statement = factories.published()
+        worker.refresh()
+        assert list(worker.all) == [statement.pk]
+        assert holding(worker, "speaker") == {str(statement.speaker_id): {statement.pk}}
+        assert known(worker) == known(fresh())
+
+    def test_a_corrected_date_moves_the_statement(self, worker: Standing) -> None:
+        older, newer = factories.published(said_on="2014"), factories.published(said_on="2022")
+        worker.refresh()
+        assert list(worker.places.walk(worker.all, newest_first=True)) == [newer.pk, older.pk]
+        older.said_on = "2023"
+        corrected(older)
+        worker.refresh()
+        assert list(worker.places.walk(worker.all, newest_first=True)) == [older.pk, newer.pk]
+        assert list(worker.places.until("2020-01-01")) == []
+        assert known(worker) == known(fresh())
+
+    def test_a_corrected_speaker_is_counted_instead_of_the_other(self, worker: Standing) -> None:
+        statement, bo = factories.published(), factories.speaker()
+        worker.refresh()
+        statement.speaker = bo
+        corrected(statement)
+        worker.refresh()
+        assert holding(worker, "speaker") == {str(bo.pk): {statement.pk}}
+        assert worker.columns["speaker"].counts(worker.all) == {bo.pk: 1}
+        assert known(worker) == known(fresh())
+
+    def test_a_withdrawn_statement_is_gone(self, worker: Standing) -> None:
+        statement = factories.published()
+        worker.refresh()
+        workflow.withdraw(record=statement, by=None, reason="Not said.")
+        worker.refresh()
+        assert list(worker.all) == []
+        assert holding(worker, "kind") == {}
+        assert known(worker) == known(fresh())
+
+    def test_a_name_that_changed_is_read_anew(self, worker: Standing) -> None:
+        topic = workflow.publish(record=factories.topic("Law"), by=None)
+        worker.refresh()
+        assert worker.names["topic"][str(topic.pk)] == (topic.slug, "Law")
+        Topic.objects.filter(pk=topic.pk).update(name="Laws")
+        topic.refresh_from_db()
+        workflow.edited(record=topic, by=None)
+        worker.refresh()
+        assert worker.names["topic"][str(topic.pk)] == (topic.slug, "Laws")
+
+    def test_where_nothing_changed_one_query_tells(
+        self, worker: Standing, django_assert_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        with django_assert_num_queries(1):
+            worker.refresh()
+
+    def test_whatever_changed_one_query_tells(
+        self, worker: Standing, django_assert_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        for n in range(3):
+            factories.published(f"Number {n}")
+        with django_assert_num_queries(1):
+            worker.refresh()
+        assert len(worker.all) == 3
+
+    def test_following_reads_nothing_again(self, worker: Standing, readings: list[str]) -> None:
+        statement = factories.published()
+        worker.refresh()
+        workflow.withdraw(record=statement, by=None, reason="Not said.")
+        worker.refresh()
+        assert readings == []
+
+    def test_the_newest_change_is_known(self, worker: Standing) -> None:
+        before = worker.latest
+        factories.published()
+        assert worker.latest == before
+        worker.refresh()
+        newest = ContentChange.objects.latest("seq")
+        assert worker.latest.sequence == f"{newest.seq}.{newest.mark}" != before.sequence
+        assert worker.latest.made_at == newest.made_at
+
+    def test_two_workers_agree_wherever_they_ask(self, worker: Standing) -> None:
+        other, speaker = fresh(), factories.speaker()
+        made = []
+        for n in range(4):
+            made.append(factories.published(f"Number {n}", speaker=speaker))
+            (worker, other)[n % 2].refresh()
+        workflow.withdraw(record=made[0], by=None, reason="Not said.")
+        worker.refresh()
+        made[1].said_on = "2005"
+        corrected(made[1])
+        worker.refresh()
+        other.refresh()
+        assert known(worker) == known(other) == known(fresh())
+        assert list(worker.all) == [one.pk for one in made[1:]]
+
+
+class TestNotBeingMisled:
+    def test_what_was_rolled_back_is_forgotten(self, worker: Standing) -> None:
+        kept = factories.published()
+        with transaction.atomic():
+            factories.published()
+            worker.refresh()
+            assert len(worker.all) == 2
+            transaction.set_rollback(True)
+        worker.refresh()
+        assert list(worker.all) == [kept.pk]
+        assert known(worker) == known(fresh())
+
+    def test_another_change_in_the_place_of_one_rolled_back_is_noticed(
+        self, worker: Standing
+    ) -> None:
+        with transaction.atomic():
+            factories.published(topics=[factories.topic()])
+            worker.refresh()
+            transaction.set_rollback(True)
+        statement = factories.published()
+        worker.refresh()
+        assert list(worker.all) == [statement.pk]
+        assert known(worker) == known(fresh())
+
+    def test_a_change_of_the_same_number_is_told_apart_by_its_mark(
+        self, worker: Standing, readings: list[str]
+    ) -> None:
+        ContentChange.objects.filter(seq=worker.seq).update(mark="another")
+        worker.refresh()
+        assert len(readings) == 1
+        assert worker.latest.sequence.endswith(".another")
+
+    def test_a_restored_backup_is_noticed(self, worker: Standing) -> None:
+        kept = factories.published()
+        backup = transaction.savepoint()
+        factories.published()
+        worker.refresh()
+        assert len(worker.all) == 2
+        transaction.savepoint_rollback(backup)
+        worker.refresh()
+        assert list(worker.all) == [kept.pk]
+        assert known(worker) == known(fresh())
+
+    def test_a_rebuild_makes_it_read_everything(
+        self, worker: Standing, readings: list[str]
+    ) -> None:
+        content.mark_rebuilt()
+        worker.refresh()
+        worker.refresh()
+        assert len(readings) == 1
+
+    def test_many_changes_make_it_read_everything(
+        self, worker: Standing, readings: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(standing, "MOST_CHANGES", 3)
+        content.note()
+        content.note()
+        worker.refresh()
+        assert readings == []
+        statement = factories.published()
+        content.note()
+        worker.refresh()
+        assert len(readings) == 1
+        assert list(worker.all) == [statement.pk]
+        assert known(worker) == known(fresh())
+
+    def test_a_set_handed_out_for_nothing_is_nobody_elses(self, worker: Standing) -> None:
+        worker.set_of("speaker", "1").add(5)
+        assert not worker.set_of("speaker", "1")
+
+
+def behind_its_back() -> Statement:
+    draft = factories.draft()
+    Statement.objects.filter(pk=draft.pk).update(status="published", published_at=timezone.now())
+    return draft
+
+
+class TestRefusing:
+    def test_what_was_never_made_is_not_used(self) -> None:
+        factories.published()
+        ContentChange.objects.all().delete()
+        never = fresh()
+        assert not never.trusted
+        assert "never made" in never.refusal
+        assert not never.all
+
+    def test_changes_alone_make_no_whole(self) -> None:
+        ContentChange.objects.all().delete()
+        factories.published()
+        worker = fresh()
+        factories.published()
+        worker.refresh()
+        assert (worker.trusted, len(worker.all)) == (False, 0)
+        assert worker.seq == ContentChange.objects.latest("seq").seq
+
+    def test_sets_that_contradict_each_other_are_not_used(self) -> None:
+        factories.published()
+        ValuePosting.objects.filter(term="kind=quotation").delete()
+        assert "contradict" in fresh().refusal
+
+    def test_another_number_of_statements_is_not_used(self) -> None:
+        factories.published()
+        behind_its_back()
+        refused = fresh()
+        assert not refused.trusted
+        assert "hold 1 statements, the database 2" in refused.refusal
+
+    def test_the_log_tells_it_once(self, caplog: pytest.LogCaptureFixture) -> None:
+        behind_its_back()
+        worker = fresh()
+        for _ in range(3):
+            worker.refresh()
+        assert [record.levelname for record in caplog.records] == ["ERROR"]
+        assert "reindex" in caplog.text
+
+    def test_who_refused_waits_for_a_rebuild(
+        self, readings: list[str], django_assert_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        behind_its_back()
+        worker = fresh()
+        with django_assert_num_queries(1):
+            worker.refresh()
+        assert len(readings) == 1
+        writing.put([Entry(Statement.objects.get().pk, " a ", frozenset({"kind=quotation"}))])
+        worker.refresh()
+        assert not worker.trusted
+        ValuePosting.objects.create(term="place=2022:2022", chunk=0, bits=_bits())
+        content.mark_rebuilt()
+        worker.refresh()
+        assert (worker.trusted, worker.refusal) == (True, "")
+
+    def test_a_publication_while_it_reads_is_no_contradiction(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        read_all, meanwhile = blobs.read_all, [factories.draft()]
+
+        def overtaken(model: type[ValuePosting], using: str) -> object:
+            found = read_all(model, using)
+            while meanwhile:
+                workflow.publish(record=meanwhile.pop(), by=None)
+            return found
+
+        monkeypatch.setattr(blobs, "read_all", overtaken)
+        worker = fresh()
+        assert (worker.trusted, len(worker.all)) == (True, 1)
+
+    def test_what_changes_too_often_to_be_read_is_not_used_yet(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        worker, read_all = fresh(), blobs.read_all
+        drafts = [factories.draft() for _ in range(standing.MOST_TRIES)]
+
+        def overtaken(model: type[ValuePosting], using: str) -> object:
+            found = read_all(model, using)
+            if drafts:
+                workflow.publish(record=drafts.pop(), by=None)
+            return found
+
+        monkeypatch.setattr(blobs, "read_all", overtaken)
+        content.mark_rebuilt()
+        worker.refresh()
+        assert not worker.trusted
+        worker.refresh()
+        assert (worker.trusted, len(worker.all)) == (True, standing.MOST_TRIES)
+
+
+def _bits() -> bytes:
+    """The posting of the only statement there is."""
+    return BitMap([Statement.objects.get().pk]).serialize()

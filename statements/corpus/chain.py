@@ -1,0 +1,38 @@
+"""The entries of the corpus in the ledger, each bound to the one before it."""
+
+from collections.abc import Iterable, Iterator
+
+from statements.corpus.records import Row, moment, table
+from statements.ledger.book import FIRST, Action
+from statements.ledger.content import sha256
+from statements.models import LedgerEntry
+
+PUBLISHED = Action.PUBLISHED.value
+#: A moment as the database takes it, the label and the id of a record, and the digest of what is
+#: public of it.
+Entered = tuple[str, str, int, str]
+
+
+class Chain:
+    """The end of the ledger, to which entries are appended."""
+
+    def __init__(self, number: int = 0, previous: str = FIRST) -> None:
+        self.number, self.previous = number, previous
+
+    @classmethod
+    def read(cls) -> "Chain":
+        """Give the end of the ledger as it stands in the database."""
+        last = LedgerEntry.objects.order_by("number").last()
+        return cls(last.number, last.hash) if last else cls()
+
+    def rows(self, entered: Iterable[Entered]) -> Iterator[Row]:
+        """Append what was published; give the rows of the ledger for it."""
+        row = table(LedgerEntry).row
+        for made_at, label, record, digest in entered:
+            self.number += 1
+            chained = {
+                "number": self.number, "made_at": moment(made_at), "action": PUBLISHED,
+                "model": label, "record_id": record, "sha256": digest, "previous": self.previous,
+            }  # fmt: skip
+            self.previous = sha256(chained)
+            yield row({**chained, "made_at": made_at, "hash": self.previous})

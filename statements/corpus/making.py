@@ -1,0 +1,80 @@
+"""Batches of the corpus in their order, made by other processes while this one writes.
+
+Each process makes every n-th batch and hands it over when it is asked for, so none runs far ahead.
+One that is left alone, because this process was killed, ends at its next batch.
+"""
+
+import gc
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+import django
+
+from statements.corpus.engines import Packed, engine
+from statements.corpus.plan import Plan
+
+if TYPE_CHECKING:  # the others can be imported only where Django is set up
+    from statements.corpus.indexing import Postings
+
+
+@dataclass(frozen=True)
+class Made:
+    """A batch, ready for the database."""
+
+    tables: dict[str, Packed]
+    entered: list[tuple[str, str, int, str]]
+    postings: "Postings"
+
+
+class LostError(Exception):
+    """A process that made batches ended before its time."""
+
+
+def batches(plan: Plan, numbers: Sequence[int], vendor: str, processes: int) -> Iterator[Made]:
+    """Give the batches with these numbers; without processes of their own they are made here."""
+    if not processes:
+        yield from (_made(plan, number, vendor) for number in numbers)
+        return
+    with ExitStack() as stack:
+        pipes = [
+            stack.enter_context(closing(_started(plan, numbers[first::processes], vendor)))
+            for first in range(min(processes, len(numbers)))
+        ]
+        for place in range(len(numbers)):
+            try:
+                yield pipes[place % processes].recv()
+            except EOFError as error:
+                raise LostError from error
+
+
+def _started(plan: Plan, numbers: Sequence[int], vendor: str) -> Connection:
+    # Spawned, not forked: no process inherits a connection to the database.
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    arguments = (plan, numbers, vendor, there)
+    context.Process(target=_hand_over, args=arguments, daemon=True).start()
+    there.close()
+    return here
+
+
+def _hand_over(plan: Plan, numbers: Sequence[int], vendor: str, pipe: Connection) -> None:
+    django.setup()
+    gc.disable()  # rows refer to no rows, so looking for circles among them is in vain
+    try:
+        for number in numbers:
+            pipe.send(_made(plan, number, vendor))
+    except BrokenPipeError:  # nobody wants it any more
+        return
+
+
+def _made(plan: Plan, number: int, vendor: str) -> Made:
+    from statements.corpus.batches import Rows  # noqa: PLC0415  # see above
+
+    rows = Rows(plan, number)
+    packed = engine(vendor).packed
+    tables = {name: packed(of_table) for name, of_table in rows.tables.items()}
+    return Made(tables, rows.entered, rows.postings.gathered())

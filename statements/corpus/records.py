@@ -1,0 +1,132 @@
+"""Rows as the database holds them, made from values by the columns that the models have.
+
+A new field with a default gets it; a new field that needs a value stops the corpus with its name.
+Dates are text, moments text in UTC, as SQLite stores them and PostgreSQL reads them.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import Enum
+from functools import cache
+from operator import itemgetter
+from typing import Any
+
+from django.db import models
+from simple_history.utils import get_history_manager_for_model
+
+from sources.models import Source
+from statements.ledger.content import PARTS, columns, sha256
+from statements.models import (
+    Citation,
+    Evidence,
+    Figure,
+    LedgerEntry,
+    Position,
+    Revision,
+    SearchEntry,
+    Statement,
+)
+
+Model = type[models.Model]
+Values = dict[str, Any]
+Row = tuple[Any, ...]
+WITH_HISTORY: tuple[Model, ...] = (Source, Statement, Citation, Position, Evidence, Figure)
+WITHOUT: tuple[Model, ...] = (Revision, LedgerEntry, SearchEntry)
+LINKED = ("topics", "functions")  # of a statement
+
+
+class Table:
+    """The table of a model: its columns, what stands in them by default, and rows for it."""
+
+    def __init__(self, model: Model) -> None:
+        fields = model._meta.concrete_fields
+        self.model = model
+        self.name = model._meta.db_table
+        self.columns = [one.column or "" for one in fields]
+        self.defaults = {one.attname: _default(one) for one in fields if _needs_no_value(one)}
+        self.row: Any = itemgetter(*(one.attname for one in fields))
+
+    def filled(self, values: Values) -> Values:
+        """Give all values of a row, those that are not given by default."""
+        return {**self.defaults, **values}
+
+
+@cache
+def table(model: Model) -> Table:
+    return Table(model)
+
+
+@cache
+def history_of(model: Model) -> Model:
+    found: Model = get_history_manager_for_model(model).model
+    return found
+
+
+@cache
+def links(name: str) -> Model:
+    """The table between statements and the topics, or the functions, that they have."""
+    through: Model = getattr(Statement, name).through
+    return through
+
+
+@cache
+def history_of_links(name: str) -> Model:
+    found: Model = getattr(history_of(Statement), name).model
+    return found
+
+
+@cache
+def written() -> dict[str, Table]:
+    """Every table that holds a row of a statement, by its name."""
+    of_links = [of(name) for of in (links, history_of_links) for name in LINKED]
+    histories = [history_of(model) for model in WITH_HISTORY]
+    tables = [table(model) for model in (*WITH_HISTORY, *of_links, *histories, *WITHOUT)]
+    return {one.name: one for one in tables}
+
+
+def digest(model: Model, values: Values, **parts: list[Values]) -> str:
+    """Give the SHA-256 of what is public of a row with its parts, as the ledger takes it."""
+    return sha256({**_no_parts(model), **content(model, values), **parts})
+
+
+def content(model: Model, values: Mapping[str, Any]) -> Values:
+    """Give what is public of a row by itself."""
+    return {
+        name: moment(values[key]) if of_time and values[key] else values[key]
+        for name, key, of_time in _public(model)
+    }
+
+
+def moment(text: str) -> str:
+    """Give a moment as the ledger writes it."""
+    return f"{text[:10]}T{text[11:]}+00:00"
+
+
+def stored(at: datetime) -> str:
+    """Give a moment as the database takes it."""
+    return str(at.astimezone(UTC).replace(tzinfo=None))
+
+
+@cache
+def _public(model: Model) -> list[tuple[str, str, bool]]:
+    """The columns that readers see, each with where its value is and whether it is a moment."""
+    fields: list[Any] = [model._meta.get_field(name) for name in columns(model)]
+    return [(one.name, one.attname, isinstance(one, models.DateTimeField)) for one in fields]
+
+
+@cache
+def _no_parts(model: Model) -> Values:
+    names = [part._meta.model_name or "" for part, _way in PARTS.get(model, ())]
+    for one in model._meta.many_to_many:
+        through: Any = one.remote_field.through
+        names += [one.name] if through._meta.auto_created else []
+    return {name: [] for name in names}
+
+
+def _needs_no_value(field: Any) -> bool:
+    return bool(field.has_default() or field.null or field.blank) and not field.primary_key
+
+
+def _default(field: Any) -> Any:
+    value = field.get_default()
+    return value.value if isinstance(value, Enum) else value

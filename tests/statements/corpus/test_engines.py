@@ -1,0 +1,52 @@
+import pytest
+from django.db import connection
+
+from statements.corpus.engines import Postgres, Sqlite, engine, move_sequences
+from statements.models import Indicator
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_vendor_has_its_engine() -> None:
+    assert isinstance(engine("postgresql"), Postgres)
+    assert isinstance(engine("sqlite"), Sqlite)
+
+
+def test_copy_is_given_tabs_and_backslashes_escaped() -> None:
+    packed = Postgres().packed([(1, None, "a\tb\\c\nd", True)])
+    assert packed == b"1\t\\N\ta\\tb\\\\c\\nd\tTrue\n"
+
+
+def test_rows_come_out_as_they_were_written() -> None:
+    to = engine(connection.vendor)
+    columns = ["id", "code", "label", "unit", "definition"]
+    rows = [(5, "a", "A \\ B", "cases", ""), (6, "b", "ខ", "cases", "two\nlines\tand a tab")]
+    to.write("statements_indicator", columns, to.packed(rows))
+    assert list(Indicator.objects.order_by("pk").values_list(*columns)) == rows
+
+
+def test_ids_go_on_after_those_that_were_written() -> None:
+    Indicator(pk=700, code="a", label="A", unit="a").save()
+    move_sequences([Indicator])
+    assert Indicator.objects.create(code="b", label="B", unit="b").pk == 701
+
+
+@pytest.mark.usefixtures("fresh")
+def test_haste_ends_with_its_block() -> None:
+    question = {
+        "sqlite": ["PRAGMA synchronous", "PRAGMA foreign_keys", "PRAGMA cache_size"],
+        "postgresql": ["SHOW synchronous_commit", "SHOW maintenance_work_mem"],
+    }[connection.vendor]
+
+    def answers() -> list[object]:
+        found = []
+        with connection.cursor() as cursor:
+            for one in question:
+                cursor.execute(one)
+                found.append(cursor.fetchone())
+        return found
+
+    before = answers()
+    with engine(connection.vendor).hurry():
+        assert answers() != before
+    assert answers() == before

@@ -1,0 +1,62 @@
+import datetime
+
+import pytest
+
+from sources.models import Source
+from statements.corpus import records
+from statements.corpus.records import Table, content, history_of, stored, table, written
+from statements.models import Citation, Figure, Statement
+
+
+@pytest.mark.parametrize("model", [*records.WITH_HISTORY, *records.WITHOUT])
+def test_a_row_has_a_value_for_every_column(model: records.Model) -> None:
+    names = [one.attname for one in model._meta.concrete_fields]
+    row = table(model).row({name: name for name in names})
+    assert list(row) == names
+    assert table(model).columns == [one.column for one in model._meta.concrete_fields]
+
+
+def test_what_is_not_given_has_the_default_of_the_model() -> None:
+    filled = table(Citation).filled({"id": 5})
+    assert filled["is_primary"] is True
+    assert filled["verification"] == "not-checked"
+    assert filled["capture_id"] is None
+    assert filled["excerpt"] == ""
+    assert type(filled["verification"]) is str
+
+
+def test_a_field_that_needs_a_value_is_named() -> None:
+    with pytest.raises(KeyError, match="source_id"):
+        table(Citation).row(table(Citation).filled({"id": 5, "statement_id": 1}))
+
+
+def test_histories_and_links_are_written_too() -> None:
+    names = set(written())
+    assert {history_of(Source)._meta.db_table, "statements_statement_topics"} <= names
+    assert "statements_historicalstatement_functions" in names
+
+
+def test_moments_are_as_the_ledger_writes_them() -> None:
+    values = table(Figure).filled({"published_at": "2012-03-04 05:06:07"})
+    told = content(Figure, {**values, **dict.fromkeys(_keys(Figure) - values.keys())})
+    assert told["published_at"] == "2012-03-04T05:06:07+00:00"
+
+
+def _keys(model: records.Model) -> set[str]:
+    return {one.attname for one in model._meta.concrete_fields}
+
+
+def test_a_moment_is_stored_in_utc() -> None:
+    zone = datetime.timezone(datetime.timedelta(hours=7))
+    assert stored(datetime.datetime(2020, 1, 1, 3, tzinfo=zone)) == "2019-12-31 20:00:00"
+
+
+def test_the_digest_changes_with_a_part() -> None:
+    values = dict.fromkeys(_keys(Statement))
+    bare = records.digest(Statement, values)
+    assert bare == records.digest(Statement, values, citation=[])
+    assert bare != records.digest(Statement, values, citation=[{"id": 1}])
+
+
+def test_tables_know_their_names() -> None:
+    assert Table(Source).name == "sources_source"

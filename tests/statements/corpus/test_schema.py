@@ -1,0 +1,71 @@
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from statements.corpus import schema
+from statements.models import LedgerEntry
+from tests.statements.corpus.conftest import Settings, in_place
+
+pytestmark = pytest.mark.django_db
+
+
+def described() -> list[tuple[object, ...]]:
+    """Every index and constraint as the database gives it."""
+    commands = {
+        "sqlite": ["SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"],
+        "postgresql": [
+            "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()",
+            """SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
+            FROM pg_constraint WHERE connamespace = current_schema()::regnamespace""",
+        ],
+    }
+    found: list[tuple[object, ...]] = []
+    with connection.cursor() as cursor:
+        for command in commands[connection.vendor]:
+            cursor.execute(command)
+            found += sorted(cursor.fetchall(), key=repr)
+    return found
+
+
+def test_a_corpus_leaves_the_schema_as_it_was(empty: Settings, filled: Settings, db: None) -> None:
+    with in_place(empty):
+        before = described()
+    with in_place(filled):
+        assert described() == before
+
+
+@pytest.mark.usefixtures("fresh")
+def test_what_is_dropped_is_made_again_exactly() -> None:
+    before = described()
+    with transaction.atomic():
+        schema.begin(["statements_statement", "statements_ledgerentry"])
+    assert schema.is_unfinished()
+    assert len(described()) < len(before)
+    with transaction.atomic():
+        schema.finish()
+    assert not schema.is_unfinished()
+    assert described() == before
+
+
+@transaction.atomic
+def begin_and_fail() -> None:
+    schema.begin(["statements_statement"])
+    LedgerEntry.objects.bulk_create([LedgerEntry(number=1, action="published")])
+
+
+@pytest.mark.usefixtures("fresh")
+def test_nothing_is_dropped_where_the_transaction_fails() -> None:
+    before = described()
+    with pytest.raises(IntegrityError):
+        begin_and_fail()
+    assert described() == before
+    assert not schema.is_unfinished()
+
+
+@pytest.mark.usefixtures("fresh")
+def test_without_tables_it_is_only_noted_that_rows_are_to_come() -> None:
+    before = described()
+    schema.begin([])
+    assert schema.is_unfinished()
+    assert len(described()) == len(before) + (connection.vendor == "sqlite")
+    schema.finish()
+    assert described() == before

@@ -1,0 +1,47 @@
+import pytest
+
+from statements.corpus import vocabulary
+from statements.corpus.plan import Plan
+from statements.corpus.vocabulary import english, khmer, runs, sentences
+from statements.search.analyser import tokens
+
+
+def test_no_two_english_words_share_a_token() -> None:
+    lexicon = english()
+    assert len(lexicon.words) == vocabulary.ENGLISH_WORDS
+    assert len(set(lexicon.tokens)) == vocabulary.ENGLISH_WORDS
+
+
+@pytest.mark.parametrize("rank", [1, 21, 29_900])
+def test_real_words_stand_at_known_ranks(rank: int) -> None:
+    assert english().words[rank - 1] == vocabulary.KNOWN[rank]
+
+
+def test_no_two_khmer_words_are_the_same() -> None:
+    assert len(set(khmer().words)) == len(khmer().words) == vocabulary.KHMER_WORDS
+
+
+def test_the_tokens_of_english_sentences_are_those_of_their_words() -> None:
+    drawn = english().draw(Plan(1, 1).rng(), 200)
+    printed = sentences(Plan(1, 1).rng(), english().spelt(drawn))
+    assert " ".join(tokens(printed)) == english().indexed(drawn)
+
+
+def test_the_tokens_of_khmer_run_together_are_those_of_its_words() -> None:
+    drawn = list(range(vocabulary.KHMER_WORDS))
+    assert " ".join(tokens(runs(khmer().spelt(drawn)))) == khmer().indexed(drawn)
+
+
+def test_khmer_has_a_blank_after_nine_words() -> None:
+    assert runs(["ក"] * 10) == "កកកកកកកកក ក។"
+
+
+def test_sentences_begin_with_a_capital_and_end_with_a_full_stop() -> None:
+    printed = sentences(Plan(1, 1).rng(), ["word"] * 50)
+    assert all(part[0] == "W" and len(part.split()) <= 20 for part in printed[:-1].split(". "))
+    assert printed.endswith(".")
+
+
+def test_names_are_capitalised() -> None:
+    assert vocabulary.name(Plan(1, 1).rng(), 2).istitle()
+    assert vocabulary.khmer_name(Plan(1, 1).rng(), 2)

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 
 from sources.models import Source
-from sources.publication import Status
 from statements.figures.selection import newest
 from statements.figures.series import Point
 from statements.models import Citation, Figure, Placement, Position, Statement
@@ -53,11 +52,9 @@ class Holdings:
 
 def holdings() -> Holdings:
     """The public register in numbers, without counting it anew where its sets are known."""
-    cited = Citation.objects.filter(statement__status=Status.PUBLISHED).values("source")
-    sources = Source.objects.published().filter(pk__in=cited).count()
     standing = worker.current()
     known = _counted() if standing is None else _known(standing)
-    return Holdings(**known, sources=sources)
+    return Holdings(**known, sources=Source.objects.published().count())
 
 
 def _known(standing: Standing) -> dict[str, Any]:
@@ -112,4 +109,4 @@ def newest_shifts() -> list[Shift]:
 
 def newest_figures() -> list[Point]:
     """The figures of the newest periods, parts aside."""
-    return newest(Figure.objects.published().filter(part_of=None))[:SHOWN]
+    return newest(Figure.objects.published().filter(part_of=None), SHOWN)

@@ -69,9 +69,10 @@ class Records(Sitemap):
         labels = {self.model._meta.label_lower}
         if self.shown_by:
             labels.add(Statement._meta.label_lower)
-        # The ledger is in the order of time, and its end is where such entries are.
-        entries = LedgerEntry.objects.filter(model__in=labels).order_by("-number")
-        return entries.values_list("made_at", flat=True).first()
+        # One at a time: each is the end of what an index holds of the model.
+        ends = (LedgerEntry.objects.filter(model=one).order_by("-number") for one in labels)
+        moments = (entries.values_list("made_at", flat=True).first() for entries in ends)
+        return max((moment for moment in moments if moment), default=None)
 
 
 class Pages(Sitemap):

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[1]
 APPS = ("sources", "statements")
 # Make what an engine needs for searching: schema that Django has no operation for, so it is
 # written by hand, in functions that ask which engine it is.
-SCHEMA_BY_HAND = {"0004_search_index", "0012_content_begins"}
+SCHEMA_BY_HAND = {"0002_newest_sources", "0004_search_index", "0012_content_begins"}
 
 
 def migrations() -> list[tuple[str, Migration]]:

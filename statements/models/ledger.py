@@ -31,7 +31,10 @@ class LedgerEntry(AppendOnly):
         verbose_name_plural = _("ledger entries")
         ordering = ["number"]
         default_permissions = ()
-        indexes = [models.Index(fields=["model", "record_id", "number"], name="ledger_of_record")]
+        indexes = [
+            models.Index(fields=["model", "record_id", "number"], name="ledger_of_record"),
+            models.Index(fields=["model", "-number"], name="ledger_of_model"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number}: {self.model} {self.record_id}, {self.get_action_display()}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from django.http import HttpRequest
@@ -52,7 +53,7 @@ def listed(kind: Kind, records: Callable[[], Any]) -> Callable[[HttpRequest], Co
 
 def cited_outlets(statement: Any) -> list[int]:
     """The outlets of its sources, once each."""
-    return list(dict.fromkeys(citation.source.outlet_id for citation in statement.cited))
+    return list(dict.fromkeys(statement.outlet_ids))
 
 
 SPEAKER = Expansion("speaker", SPEAKERS, one("speaker_id"), _("The speaker."))
@@ -62,13 +63,10 @@ ORGANISATION = Expansion(
 STATEMENT_EXPANSIONS = (
     SPEAKER,
     ORGANISATION,
-    Expansion(
-        "topics", TOPICS, several(lambda s: [topic.pk for topic in s.about]), _("Its topics."),
-        many=True,
-    ),
+    Expansion("topics", TOPICS, several(attrgetter("topic_ids")), _("Its topics."), many=True),
     Citations(),
     Expansion(
-        "sources", SOURCES, several(lambda s: dict.fromkeys(c.source_id for c in s.cited)),
+        "sources", SOURCES, several(lambda s: dict.fromkeys(s.sources)),
         _("Its sources, once each."), many=True,
     ),
     Expansion("outlets", OUTLETS, several(cited_outlets), _("Their outlets."), many=True),

@@ -9,10 +9,14 @@ no spreadsheet reads, becomes `␀`; only this is lost, and JSON Lines keeps it.
 
 import datetime
 import re
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 SEPARATOR = " | "  # between several values in one cell
 DANGEROUS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+EDGE = "\x1f"  # stands between cells that are looked at together
+HARMFUL = re.compile(rf"{EDGE}['=+\-@\t\r\n＝＋－＠]")
 NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?")
 NUL, NUL_SHOWN = "\0", "␀"
 
@@ -22,20 +26,36 @@ def cell(value: object) -> str:
     return neutralised(plain(value))
 
 
+def cells(values: Iterable[object]) -> list[str]:
+    """The cells of a row. Nearly all are harmless, so they are looked at together first."""
+    texts = [value if type(value) is str else plain(value) for value in values]
+    together = EDGE.join(["", *texts])
+    if NUL not in together and not HARMFUL.search(together):
+        return texts
+    return [neutralised(text) for text in texts]
+
+
 def plain(value: object) -> str:
     """A value as text, the same in every language: true, 2022-08-12, 16.34."""
-    match value:
-        case str() | None:
-            return value or ""
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return f"{value.normalize():f}"
-        case datetime.date() | datetime.datetime():
-            return value.isoformat()
-        case list() | tuple():
-            return SEPARATOR.join(plain(one) for one in value)
-    return str(value)
+    return PLAIN.get(type(value), str)(value)
+
+
+def _listed(values: Sequence[object]) -> str:
+    texts = [value if type(value) is str else plain(value) for value in values]
+    return SEPARATOR.join(texts)
+
+
+#: How a value of each type becomes a text.
+PLAIN: dict[type, Callable[[Any], str]] = {
+    str: str,
+    type(None): lambda _: "",
+    bool: lambda value: "true" if value else "false",
+    Decimal: lambda value: f"{value.normalize():f}",
+    datetime.date: datetime.date.isoformat,
+    datetime.datetime: datetime.datetime.isoformat,
+    list: _listed,
+    tuple: _listed,
+}
 
 
 def neutralised(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,7 +24,7 @@ class Feed(Atom1Feed):
 
     def latest_post_date(self) -> datetime.datetime:
         changed = [item["updateddate"] for item in self.items if item["updateddate"]]
-        return max(changed, default=self.feed["unchanged_since"])
+        return max(changed) if changed else self.feed["unchanged_since"]()
 
 
 def readable(text: str) -> str:
@@ -55,11 +55,11 @@ def add(feed: Feed, kind: Kind, record: Any, base: str) -> None:
 
 def feed_response(
     *, name: str, title: str, site: str, page: str, address: str, base: str, kind: Kind,
-    records: Iterable[Any], unchanged_since: datetime.datetime,
+    records: Iterable[Any], unchanged_since: Callable[[], datetime.datetime],
 ) -> HttpResponse:  # fmt: skip
     """The records as an Atom feed at `address`, of the list at `page`.
 
-    `unchanged_since` is the moment of a feed without entries.
+    `unchanged_since` gives the moment of a feed without entries.
     """
     feed = Feed(
         title=readable(f"{title} · {site}"),

@@ -1,6 +1,5 @@
 """JSON: one page of records, or all of them, one a line."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -12,14 +11,18 @@ from statements.exports.files import as_download, streamed
 from statements.exports.pages import envelope
 
 # JSON may hold these as they are, but many a reader of lines takes them for the end of one.
-ENDS_OF_LINES = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+ENDS_OF_LINES = ("\x85", "\u2028", "\u2029")
+SHOWN = str.maketrans({end: f"\\u{ord(end):04x}" for end in ENDS_OF_LINES})
 
 
 def json_lines(fields: Sequence[Field], records: Iterable[Any]) -> Iterator[str]:
     """A JSON object and a line feed for each record. Nothing is lost or changed."""
+    encode = DjangoJSONEncoder(ensure_ascii=False, check_circular=False).encode
     for record in records:
-        text = json.dumps(row(fields, record), cls=DjangoJSONEncoder, ensure_ascii=False)
-        yield f"{text.translate(ENDS_OF_LINES)}\n"
+        text = encode(row(fields, record))
+        if any(end in text for end in ENDS_OF_LINES):
+            text = text.translate(SHOWN)
+        yield f"{text}\n"
 
 
 def json_lines_response(

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from sources.models import Outlet, Source
+from sources.models import Country, Outlet, Source
 from statements import listings, slugs
 from statements.exports.corrections import CORRECTIONS
 from statements.exports.figures import FIGURES
@@ -36,6 +36,8 @@ from statements.exports.topics import TOPICS
 from statements.figures.selection import FigureSelection, public_indicators
 from statements.models import Indicator, Organisation, Ranking, Speaker, Topic
 from statements.positions.listing import PositionList
+from statements.rankings.neighbours import beside
+from statements.rankings.placements import ways
 from statements.renames import named
 from statements.timeline import Timeline
 
@@ -90,6 +92,15 @@ def of_ranking(request: HttpRequest, slug: str) -> Collection:
     return Placements(request, ranking)
 
 
+def of_country(request: HttpRequest, slug: str, country: str) -> Collection:
+    """The placements of a country in a ranking, and of those that stand beside it on the page."""
+    ranking, shown = named(Ranking, slug), named(Country, country)
+    if (ranking.slug, shown.slug) != (slug, country):
+        raise Renamed(reverse("ranking_country", args=[ranking.slug, shown.slug]))
+    others = beside(request.GET.getlist("with"), ways(ranking), shown)
+    return Placements(request, ranking, [shown, *(way.country for way in others)])
+
+
 RESOURCES: dict[str, Resource] = {
     "statement_list": lambda request: Selected(Timeline(request)),
     "speaker_detail": of("speaker", Speaker),
@@ -101,6 +112,8 @@ RESOURCES: dict[str, Resource] = {
     "figure_list": lambda request: Figures(request, FigureSelection(request.path, request.GET)),
     "figure_indicator": of_indicator,
     "ranking_detail": of_ranking,
+    # Its CSV is older, and the table of its chart: `statements.views.rankings`.
+    "ranking_country": of_country,
     "speaker_list": lambda request: Listed(SPEAKERS, request, listings.speakers()),
     "topic_list": lambda request: Listed(TOPICS, request, listings.topics()),
     "source_list": lambda request: Listed(SOURCES, request, listings.sources()),

@@ -8,7 +8,7 @@ meanwhile, what is withdrawn meanwhile is left out, and memory does not grow wit
 import re
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -18,6 +18,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from sources.models import Country
 from statements.chips import Chip
 from statements.exports.figures import FIGURES
 from statements.exports.kinds import Kind
@@ -27,13 +28,13 @@ from statements.exports.statements import STATEMENTS
 from statements.figures.selection import INDICATOR, FigureSelection
 from statements.filters import PAGING_PARAMETERS, StatementFilter
 from statements.models import Ranking, Statement
-from statements.paging import Cursor, Order
+from statements.paging import Cursor, Order, beyond
 from statements.parameters import several, value_of
-from statements.positions.listing import PositionList
+from statements.positions.listing import DATE, PositionList
 from statements.rankings.selection import PlacementFilter
 from statements.timeline import MOST_RANKED, Timeline
 
-BATCH = 500  # records in memory at once
+BATCH = 250  # records in memory at once
 PAGE = 100  # records on a page of JSON
 BEHIND = "behind"  # the parameter with the number of the record that a page of a list follows
 NUMBER = re.compile("[0-9]{1,18}")
@@ -181,9 +182,18 @@ class SelectedPositions(Selected):
         return list(self.timeline.in_order.values_list("pk", flat=True)[:most])
 
     def page(self) -> Part:
-        page = self.timeline.listed_of(PAGE)
-        following = ("after", str(page.after)) if page.after else None
-        return Part([row.pk for row in page.rows], following)
+        chosen, newest_first = self.timeline.filter.chosen(), self.timeline.order != Order.OLDEST
+        if chosen.get("before"):
+            page = self.timeline.listed_of(PAGE)
+            following = ("after", str(page.after)) if page.after else None
+            return Part([row.pk for row in page.rows], following)
+        positions = self.timeline.in_order
+        if after := chosen.get("after"):
+            positions = positions.filter(beyond(after, descending=newest_first, date=DATE))
+        dated = positions.values_list(f"{DATE}_latest", f"{DATE}_earliest", "pk")
+        found = [Cursor(*place) for place in dated[: PAGE + 1]]
+        following = ("after", str(found[PAGE - 1])) if len(found) > PAGE else None
+        return Part([place.pk for place in found[:PAGE]], following)
 
 
 class Listed(Collection):
@@ -263,15 +273,25 @@ class Figures(Listed):
 class Placements(Listed):
     """The placements that fit ranking, edition and country, as far as these are given.
 
-    Where the page stands for a `ranking`, that holds, whatever else is asked for.
+    Where the page stands for a `ranking`, and for `countries`, these hold, whatever else is asked
+    for; it is named after the first of them.
     """
 
-    def __init__(self, request: HttpRequest, ranking: Ranking | None = None) -> None:
+    def __init__(
+        self,
+        request: HttpRequest,
+        ranking: Ranking | None = None,
+        countries: Sequence[Country] = (),
+    ) -> None:
         asked = request.GET.copy()
         if ranking is not None:
             asked["ranking"] = ranking.slug
+        if countries:
+            asked.setlist("country", [country.iso2 for country in countries])
         self.chosen = PlacementFilter(asked)
-        title, stem = (str(ranking), f"ranking-{ranking.slug}") if ranking else ("", "")
+        fixed: list[Ranking | Country] = [ranking, *countries[:1]] if ranking else []
+        title = ": ".join(map(str, fixed))
+        stem = "-".join(["ranking", *(one.slug for one in fixed)]) if fixed else ""
         super().__init__(PLACEMENTS, request, self.chosen.qs, title=title, stem=stem)
 
     @property

@@ -1,115 +1,72 @@
 """Statements as data."""
 
-import datetime
-from collections.abc import Callable
 from operator import attrgetter
-from typing import Any
 
-from django.db.models import Prefetch, QuerySet
-from django.template.loader import render_to_string
-from django.utils.text import Truncator
+from django.db.models import QuerySet
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sources.models import Source
 from statements.exports.fields import Field
-from statements.exports.kinds import ID, PUBLISHED_AT, Entry, Kind, day, moment
-from statements.models import Citation, Statement, Topic
-
-WORDS_IN_TITLE = 20
-
-
-def of_claimant(name: str) -> Callable[[Statement], object]:
-    """Reads a part of whoever spoke."""
-    return lambda statement: getattr(statement.claimant, name)
+from statements.exports.kinds import ID, PUBLISHED_AT, Kind
+from statements.exports.statement_entries import entry
+from statements.exports.statement_rows import public_rows
+from statements.models import Statement
 
 
-def of(relation: str, name: str) -> Callable[[Statement], object]:
-    """Reads a part of a related record; None where there is none."""
-    return lambda statement: getattr(getattr(statement, relation), name, None)
+def told(name: str, help_text: str | Promise) -> Field:
+    """A column that a row has under the same name."""
+    return Field(name, attrgetter(name), help_text)
 
 
-def of_event(name: str) -> Callable[[Statement], object]:
-    """Reads a part of the event, if the public may see it."""
-
-    def read(statement: Statement) -> object:
-        event = statement.event
-        return getattr(event, name) if event and event.is_published else None
-
-    return read
-
-
-def of_citations(read: Callable[[Citation], object]) -> Callable[[Any], list[object]]:
-    """Reads something of each published citation, so that the lists run side by side."""
-    return lambda statement: [read(citation) for citation in statement.cited]
-
-
-def country(statement: Statement) -> str | None:
-    claimant = statement.claimant
-    return claimant.country.iso2 if claimant and claimant.country else None
-
-
-def updated_at(statement: Any) -> datetime.datetime:
-    """When the public record last changed."""
-    corrected = [correction.made_at for correction in statement.corrected]
-    return max(filter(None, [statement.updated_at, statement.published_at, *corrected]))
+def to_the_second(moment: str) -> str:
+    """A moment of a row as the columns have it: 2022-08-12T09:30:00+00:00."""
+    return f"{moment[:10]}T{moment[11:19]}+00:00" if moment else ""
 
 
 SAID = (
-    Field("said_on", lambda s: day(s.said_on), _("Date, as exactly as known: day, month or year.")),
-    Field("said_on_earliest", lambda s: day(s.said_on.earliest), _("First day it may be.")),
-    Field("said_on_latest", lambda s: day(s.said_on.latest), _("Last day it may be.")),
-    Field("date_basis", attrgetter("date_basis"), _("What the date rests on: see the method.")),
-    Field("date_note", attrgetter("date_note"), _("Note on the date.")),
-    Field("weekday_as_printed", attrgetter("weekday_as_printed"), _("Weekday the source names.")),
+    told("said_on", _("Date, as exactly as known: day, month or year.")),
+    told("said_on_earliest", _("First day it may be.")),
+    told("said_on_latest", _("Last day it may be.")),
+    told("date_basis", _("What the date rests on: see the method.")),
+    told("date_note", _("Note on the date.")),
+    told("weekday_as_printed", _("Weekday the source names.")),
 )
 WHO = (
-    Field("speaker", of("speaker", "slug"), _("Speaker, as in the parameter “speaker”.")),
-    Field("organisation", of("organisation", "slug"), _("Organisation, where it is no person.")),
-    Field("claimant", of_claimant("name"), _("Name of the speaker or organisation.")),
-    Field("claimant_local", of_claimant("name_local"), _("The name in the local language.")),
-    Field("country", country, _("Country of the claimant, ISO 3166-1.")),
-    Field("role", of("role", "title"), _("Office held that day.")),
-    Field("role_as_printed", attrgetter("role_as_printed"), _("Office as the source prints it.")),
-    Field("attributed_as", attrgetter("attributed_as"), _("Name as the source prints it.")),
+    told("speaker", _("Speaker, as in the parameter “speaker”.")),
+    told("organisation", _("Organisation, where it is no person.")),
+    told("claimant", _("Name of the speaker or organisation.")),
+    told("claimant_local", _("The name in the local language.")),
+    told("country", _("Country of the claimant, ISO 3166-1.")),
+    told("role", _("Office held that day.")),
+    told("role_as_printed", _("Office as the source prints it.")),
+    told("attributed_as", _("Name as the source prints it.")),
 )
 WORDS = (
-    Field("kind", attrgetter("kind"), _("quotation, reported, paraphrase or written.")),
-    Field("text", attrgetter("text"), _("The words as printed; empty where only reported.")),
-    Field("language", attrgetter("language"), _("Language of the words.")),
-    Field("original_text", attrgetter("original_text"), _("The words before translation.")),
-    Field("original_language", attrgetter("original_language"), _("Their language.")),
-    Field("summary", attrgetter("summary"), _("Summary in the editors’ words.")),
-    Field("context", attrgetter("context"), _("What it was said about or after.")),
+    told("kind", _("quotation, reported, paraphrase or written.")),
+    told("text", _("The words as printed; empty where only reported.")),
+    told("language", _("Language of the words.")),
+    told("original_text", _("The words before translation.")),
+    told("original_language", _("Their language.")),
+    told("summary", _("Summary in the editors’ words.")),
+    told("context", _("What it was said about or after.")),
 )
 ABOUT = (
-    Field("event", of_event("slug"), _("Event, as in the parameter “event”.")),
-    Field("event_name", of_event("name"), _("Name of the event.")),
-    Field("venue", attrgetter("venue"), _("Place, where there is no event.")),
-    Field("topics", lambda s: [t.slug for t in s.about], _("Topics.")),
-    Field("functions", lambda s: [f.code for f in s.doing], _("What it does.")),
-    Field(
-        "acknowledges_problem",
-        attrgetter("acknowledges_problem"),
-        _("yes, partly or no; empty where it is not addressed."),
-    ),
+    told("event", _("Event, as in the parameter “event”.")),
+    told("event_name", _("Name of the event.")),
+    told("venue", _("Place, where there is no event.")),
+    told("topics", _("Topics.")),
+    told("functions", _("What it does.")),
+    told("acknowledges_problem", _("yes, partly or no; empty where it is not addressed.")),
 )
 SOURCES = (
-    Field("sources", of_citations(lambda c: c.source_id), _("Numbers of the sources.")),
-    Field("source_titles", of_citations(lambda c: c.source.title), _("Their titles.")),
-    Field("source_urls", of_citations(lambda c: c.source.url), _("Their addresses.")),
-    Field("outlets", of_citations(lambda c: c.source.outlet.slug), _("Their outlets.")),
-    Field(
-        "source_dates",
-        of_citations(lambda c: day(c.source.published_on)),
-        _("When each was published."),
-    ),
-    Field("locators", of_citations(attrgetter("locator")), _("Page, paragraph or time code.")),
-    Field("excerpts", of_citations(attrgetter("excerpt")), _("Words as each source prints them.")),
-    Field(
-        "verifications",
-        of_citations(attrgetter("verification")),
-        _("How far the words agree with each source: see the method."),
-    ),
+    told("sources", _("Numbers of the sources.")),
+    told("source_titles", _("Their titles.")),
+    told("source_urls", _("Their addresses.")),
+    told("outlets", _("Their outlets.")),
+    told("source_dates", _("When each was published.")),
+    told("locators", _("Page, paragraph or time code.")),
+    told("excerpts", _("Words as each source prints them.")),
+    told("verifications", _("How far the words agree with each source: see the method.")),
 )
 #: The same by what they are called in one citation.
 CITED = dict(
@@ -121,54 +78,16 @@ CITED = dict(
     )
 )  # fmt: skip
 RECORD = (
-    Field(
-        "override_reason",
-        attrgetter("override_reason"),
-        _("Why it was published though no source has it word for word."),
-    ),
-    Field("version", attrgetter("version"), _("Version of the record.")),
-    PUBLISHED_AT,
-    Field("updated_at", lambda s: moment(updated_at(s)), _("When it last changed, in UTC.")),
+    told("override_reason", _("Why it was published though no source has it word for word.")),
+    told("version", _("Version of the record.")),
+    Field("published_at", lambda row: to_the_second(row.published), PUBLISHED_AT.help),
+    Field("updated_at", lambda row: to_the_second(row.updated), _("When it last changed, in UTC.")),
 )
 
 
-def records() -> QuerySet[Any]:
-    """Published statements with all that the columns read."""
-    public = Statement.objects.published()
-    return with_columns(public, Citation.objects.published(), Topic.objects.published())
-
-
-def with_columns(
-    statements: QuerySet[Statement], cited: QuerySet[Citation], about: QuerySet[Topic]
-) -> QuerySet[Any]:
-    """Statements with all that the columns read, of these citations and topics.
-
-    Lists of related records are plain lists of their own, which cost far less to read a hundred
-    thousand times, and records that many statements share are made once a batch.
-    """
-    sources = Prefetch("source", Source.objects.select_related("outlet"))
-    return statements.prefetch_related(
-        "speaker__country",
-        "organisation__country",
-        "role",
-        "event",
-        Prefetch("topics", about, to_attr="about"),
-        Prefetch("functions", to_attr="doing"),
-        Prefetch("corrections", to_attr="corrected"),
-        Prefetch("citations", cited.prefetch_related(sources), to_attr="cited"),
-    )
-
-
-def entry(statement: Any) -> Entry:
-    words = Truncator(statement.quoted or statement.summary).words(WORDS_IN_TITLE)
-    said = f"“{words}”" if statement.text else words
-    return Entry(
-        title=f"{statement.claimant}: {said}",
-        html=render_to_string("feeds/statement.html", {"statement": statement}),
-        author=str(statement.claimant),
-        updated=updated_at(statement),
-        categories=[topic.name for topic in statement.about],
-    )
+def records() -> QuerySet[Statement]:
+    """Published statements."""
+    return Statement.objects.published()
 
 
 STATEMENTS = Kind(
@@ -177,4 +96,6 @@ STATEMENTS = Kind(
     columns=(ID, *SAID, *WHO, *WORDS, *ABOUT, *SOURCES, *RECORD),
     records=records,
     entry=entry,
+    path=attrgetter("path"),
+    numbered=public_rows,
 )

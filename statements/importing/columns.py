@@ -1,7 +1,7 @@
 """The columns of a file of statements: those of the export, of which some can be changed.
 
-What the register holds is read by the export's own columns, so that a file that was not touched
-changes nothing.
+What the register holds is read by the export's own columns from the export's own rows, so that a
+file that was not touched changes nothing.
 """
 
 import re
@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from statements.exports.cells import NUL, NUL_SHOWN, SEPARATOR, plain
-from statements.exports.fields import Field
-from statements.exports.kinds import day
-from statements.exports.statements import STATEMENTS, of
+from statements.exports.statements import STATEMENTS
 from statements.importing.table import Given
 
 PLAIN = (
@@ -27,12 +25,6 @@ LISTS = (*MANY, *CITED)
 WRITABLE = ("said_on", *RELATED, *PLAIN, *MANY, *CITED)
 ID, VERSION, NOTE = "id", "version", "note"
 LINE_END = re.compile("\r\n?")
-#: Where drafts have what the export never meets: an event that is not public yet, no date.
-READ_HERE: dict[str, Callable[[Any], object]] = {
-    "event": of("event", "slug"),
-    "said_on_earliest": lambda statement: statement.said_on and day(statement.said_on.earliest),
-    "said_on_latest": lambda statement: statement.said_on and day(statement.said_on.latest),
-}
 #: Addresses begin with that of the site that made the file; only what follows is compared.
 SITE = re.compile("https?://[^/]*")
 
@@ -83,10 +75,6 @@ def parts(given: Given) -> list[str]:
     return given.split(SEPARATOR) if given else []
 
 
-def _column(field: Field) -> Column:
-    return Column(field.name, READ_HERE.get(field.name, field.value))
-
-
-COLUMNS = {field.name: _column(field) for field in STATEMENTS.fields("")}
+COLUMNS = {field.name: Column(field.name, field.value) for field in STATEMENTS.fields("")}
 #: Every name that may stand in the head of a file.
 KNOWN = [*COLUMNS, NOTE]

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from sources.admin.base import may_change
@@ -29,9 +30,7 @@ def keep(
     """
     if statement.pk:  # nobody saves it between this and the end
         versions.newest(statement, version)
-    statement.full_clean()
-    statement._history_user = by  # type: ignore[attr-defined]  # read by django-simple-history
-    statement.save()
+    save(statement, by)
     if filled.topics is not None:
         statement.topics.set(filled.topics)
     if filled.functions is not None:
@@ -41,6 +40,22 @@ def keep(
     saved = Statement.objects.get(pk=statement.pk)
     workflow.edited(record=saved, by=by, version=version, note=note)
     return saved
+
+
+def save(record: Statement | Citation, by: User | None) -> None:
+    """Save what is valid. Raises ValidationError.
+
+    To try each constraint first would be a query each, so only a record that the database refuses
+    is asked which of them it breaks.
+    """
+    record.full_clean(validate_constraints=False)
+    record._history_user = by  # type: ignore[union-attr]  # read by django-simple-history
+    try:
+        with transaction.atomic():
+            record.save()
+    except IntegrityError:
+        record.validate_constraints()
+        raise
 
 
 def cite(statement: Statement, places: list[Place], by: User | None) -> None:
@@ -55,7 +70,7 @@ def cite(statement: Statement, places: list[Place], by: User | None) -> None:
         if stored and (stored.locator, stored.excerpt) == (place.locator, place.excerpt):
             continue
         citation.locator, citation.excerpt = place.locator, place.excerpt
-        _save(citation, by)
+        _save_citation(citation, by)
 
 
 def _taken(left: list[Citation], place: Place) -> Citation | None:
@@ -68,13 +83,11 @@ def _taken(left: list[Citation], place: Place) -> Citation | None:
     return found
 
 
-def _save(citation: Citation, by: User | None) -> None:
+def _save_citation(citation: Citation, by: User | None) -> None:
     try:
-        citation.full_clean()
+        save(citation, by)
     except ValidationError as error:
         columns = {"locator": "locators", "excerpt": "excerpts"}
         raise ValidationError(
             {columns.get(name, "sources"): said for name, said in error.message_dict.items()}
         ) from error
-    citation._history_user = by  # type: ignore[attr-defined]
-    citation.save()

@@ -1,7 +1,7 @@
 """One row: what it changes, or why it cannot."""
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 
 from sources.admin.base import reasons
 from statements import duplicates
-from statements.exports.statements import with_columns
+from statements.exports.statement_rows import StatementRow, all_rows
 from statements.importing.columns import CITED, COLUMNS, ID, MANY, NOTE, VERSION
 from statements.importing.filling import Cells, Filled, fill
 from statements.importing.keeping import hindrance, keep
 from statements.importing.naming import Names
 from statements.importing.report import Outcome, State, difference, same_values
 from statements.importing.table import Row
-from statements.models import Citation, Statement, Topic
+from statements.models import Statement
 from statements.refusals import StaleError, WorkflowError
 
 WORDS_IN_TITLE = 12
@@ -33,13 +33,25 @@ class Refused(Exception):  # noqa: N818  # as a row is
         super().__init__(str(self.reasons))
 
 
-def stored(numbers: Iterable[int]) -> dict[int, Any]:
-    """The statements with these numbers, public or not, with all that the columns read."""
-    every = with_columns(Statement.objects.all(), Citation.objects.all(), Topic.objects.all())
-    return every.in_bulk(list(numbers))
+@dataclass(frozen=True)
+class Stored:
+    """A statement that is there, and what the columns have of it."""
+
+    statement: Statement
+    columns: StatementRow
 
 
-def take(row: Row, record: Any, *, names: Names, by: User | None, note: str) -> Outcome:
+def stored(numbers: Iterable[int]) -> dict[int, Stored]:
+    """The statements with these numbers, public or not."""
+    wanted = list(numbers)
+    if not wanted:
+        return {}
+    related = ("speaker", "organisation", "role", "event")
+    found = Statement.objects.prefetch_related(*related).in_bulk(wanted)
+    return {row.pk: Stored(found[row.pk], row) for row in all_rows(wanted)}
+
+
+def take(row: Row, record: Stored | None, *, names: Names, by: User | None, note: str) -> Outcome:
     """Change the statement of a row, or make one. Raises Refused, and then nothing was written."""
     given = {name: cell for name, cell in row.cells.items() if name in COLUMNS and name != ID}
     if record is None:
@@ -52,48 +64,50 @@ def take(row: Row, record: Any, *, names: Names, by: User | None, note: str) -> 
 
 
 def _changed(
-    row: Row, record: Any, given: Cells, *, names: Names, by: User | None, note: str
+    row: Row, record: Stored, given: Cells, *, names: Names, by: User | None, note: str
 ) -> Outcome:
-    differing = differing_from(record, given)
+    statement, columns = record.statement, record.columns
+    differing = differing_from(columns, given)
     changed = [name for name in differing if COLUMNS[name].is_writable]
     is_stale = VERSION in differing
-    title = title_of(record)
+    title = title_of(statement)
     if not changed and (is_stale or not differing):
-        return Outcome(row.number, State.UNCHANGED, record.pk, title)
-    if faults := _forbidden(record, differing, changed, by):
+        return Outcome(row.number, State.UNCHANGED, statement.pk, title)
+    if faults := _forbidden(statement, differing, changed, by):
         raise Refused(faults)
-    told = [difference(COLUMNS[name], record, given[name]) for name in changed]
+    told = [difference(COLUMNS[name], columns, given[name]) for name in changed]
     wanted = {name: given[name] for name in (*changed, *_along(changed)) if name in given}
     with transaction.atomic():
-        _kept(record, _filled(record, wanted, names), by=by, note=note, version=record.version)
-    return Outcome(row.number, State.CHANGED, record.pk, title, told)
+        filled = _filled(statement, wanted, names)
+        _kept(statement, filled, by=by, note=note, version=statement.version)
+    return Outcome(row.number, State.CHANGED, statement.pk, title, told)
 
 
-def differing_from(record: Any, given: Cells) -> list[str]:
+def differing_from(columns: StatementRow, given: Cells) -> list[str]:
     """The columns in which a row says something else than the register."""
     return [
         name
         for name, cell in given.items()
-        if not COLUMNS[name].holds(record, cell)
-        and not (name in MANY and same_values(COLUMNS[name], record, cell))
+        if not COLUMNS[name].holds(columns, cell)
+        and not (name in MANY and same_values(COLUMNS[name], columns, cell))
     ]
 
 
 def _forbidden(
-    record: Statement, differing: list[str], changed: list[str], by: User | None
+    statement: Statement, differing: list[str], changed: list[str], by: User | None
 ) -> list[Reason]:
     if VERSION in differing:
         said = _(
             "The statement was changed since the file was made: it is at version %d now. Take it "
             "away again."
         )
-        return [(VERSION, said % record.version)]
+        return [(VERSION, said % statement.version)]
     said = _(
         "This follows from other records and cannot be changed here. Put back what stood there, "
         "or leave the column out."
     )
     found: list[Reason] = [(name, said) for name in differing if name not in changed]
-    if said := hindrance(record, by):
+    if said := hindrance(statement, by):
         found.append((ID, said))
     return found
 
@@ -124,10 +138,10 @@ def _new(row: Row, given: Cells, names: Names, by: User | None) -> Outcome:
 def _there_already(statement: Statement, given: Cells) -> Statement | None:
     """The statement that an earlier import made of this row. Raises Refused for one like it."""
     others = stored(one.pk for one in duplicates.same_claim(statement))
-    differing = {pk: differing_from(other, given) for pk, other in others.items()}
+    differing = {pk: differing_from(other.columns, given) for pk, other in others.items()}
     for pk, columns in differing.items():
         if not columns:
-            return others[pk]
+            return others[pk].statement
     for pk, columns in differing.items():
         said = _(
             "Statement %(number)d has the same claimant, date and words, but differs in: "

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from statements.importing.columns import ID, KNOWN
 from statements.importing.naming import MOST_DIGITS, Names
 from statements.importing.report import Report
-from statements.importing.rowwise import Refused, stored, take
+from statements.importing.rowwise import Refused, Stored, stored, take
 from statements.importing.table import Fault, FileError, Row, rows
 
 BATCH = 100
@@ -70,9 +69,9 @@ def _look_at_all(wanted: Import, report: Report) -> None:
             return
 
 
-def _look_at(wanted: Import, row: Row, record: Any, report: Report) -> None:
+def _look_at(wanted: Import, row: Row, record: Stored | None, report: Report) -> None:
     if record is not None:
-        earlier = wanted.taken.setdefault(record.pk, row.number)
+        earlier = wanted.taken.setdefault(record.statement.pk, row.number)
         if earlier != row.number:
             row.fault(ID, _("Row %d is of the same statement.") % earlier)
     if row.faults:
@@ -86,7 +85,7 @@ def _look_at(wanted: Import, row: Row, record: Any, report: Report) -> None:
         report.add(outcome)
 
 
-def with_records(found: Iterable[Row]) -> Iterator[tuple[Row, Any]]:
+def with_records(found: Iterable[Row]) -> Iterator[tuple[Row, Stored | None]]:
     """Each row with the statement it is of, None for a new one; those of none have a fault."""
     remaining = iter(found)
     while batch := list(islice(remaining, BATCH)):

@@ -2,6 +2,7 @@
 
 from typing import Any
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 from django.conf import settings
 from django.http import Http404
@@ -9,11 +10,13 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from statements.exports.feed import readable
 from statements.models import Statement
 
 WIDTH, HEIGHT = 600, 400  # pixels, where the site that asks names no less
 SMALLEST = 200
 CARD = (1200, 630)
+FORMS = ("json", "xml")
 NAMES = {"statement_detail", "statement_short", "statement_number", "statement_embed"}
 
 
@@ -63,6 +66,15 @@ def answer(statement: Statement, base: str, width: int, height: int) -> dict[str
         "thumbnail_height": CARD[1],
         "cache_age": 3600,
     }
+
+
+def xml(found: dict[str, Any]) -> bytes:
+    """The same as XML, an element for each name."""
+    root = ElementTree.Element("oembed")
+    for name, value in found.items():
+        ElementTree.SubElement(root, name).text = readable(str(value))
+    told: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return told
 
 
 def frame(statement: Statement, title: str, base: str, width: int, height: int) -> str:

@@ -1,11 +1,14 @@
 """The timeline, and the page of a statement."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from sources.publication import Status
 from statements.addresses import canonical
+from statements.citing import works
 from statements.figures.selection import loaded
 from statements.models import (
     Position,
@@ -16,9 +19,21 @@ from statements.rankings.placements import with_evidence
 from statements.relations.corroboration import corroboration
 from statements.relations.related import related
 from statements.renames import moved
+from statements.rows import Row, rows
+from statements.templatetags.sharing import base_of
 from statements.timeline import Timeline
 from statements.views import versions
 from statements.views.listing import with_timeline
+
+MOST_OTHERS = 20  # statements of the same event; the timeline has them all
+
+
+@dataclass(frozen=True)
+class Others:
+    """What else was said at an event: the first rows, and how many more there are."""
+
+    rows: list[Row]
+    more: int
 
 
 @require_safe
@@ -49,15 +64,23 @@ def statement_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         return versions.as_it_was(request, statement)
     context: dict[str, object] = {
         "statement": statement,
+        "work": works.of_statement(statement, base_of(request)),
         "passages": passages(statement),
         "corrections": statement.corrections.for_page(),
         "positions": with_evidence(Position.objects.published().filter(evidence=statement)),
         "figures": loaded(statement.figures.published()),
-        "others": statement.others_at_event(),
+        "others": others_at_event(statement),
         "related": related(statement),
         "corroboration": corroboration(statement),
     }
     return render(request, "statements/statement_detail.html", context)
+
+
+def others_at_event(statement: Statement) -> Others:
+    found = statement.others_at_event()
+    shown = list(found[: MOST_OTHERS + 1])
+    more = found.count() - MOST_OTHERS if len(shown) > MOST_OTHERS else 0
+    return Others(rows(shown[:MOST_OTHERS]), more)
 
 
 @require_safe

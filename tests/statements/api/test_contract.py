@@ -38,11 +38,7 @@ def described() -> Any:
     return schema
 
 
-# They take the same parameters as the statements, by the same filter: tried by chance only.
-ALIKE = ["/api/v1/positions/", "/api/v1/figures/"]
-thorough: Any = described().exclude(path=ALIKE)
-by_chance: Any = described().include(path=ALIKE)
-by_chance.config.phases.coverage.enabled = False
+api: Any = described()
 few = settings(
     max_examples=8, derandomize=True, deadline=None, database=None,
     suppress_health_check=list(HealthCheck),
@@ -60,7 +56,7 @@ def filled(db: None) -> Iterator[Register]:
         signal.connect(close_old_connections)
 
 
-@thorough.parametrize()  # type: ignore[untyped-decorator]
+@api.parametrize()  # type: ignore[untyped-decorator]
 @few
 def test_nothing_is_found(filled: Register, case: Any) -> None:
     case.call_and_validate(
@@ -68,16 +64,7 @@ def test_nothing_is_found(filled: Register, case: Any) -> None:
     )
 
 
-@by_chance.parametrize()  # type: ignore[untyped-decorator]
-@few
-def test_nothing_is_found_by_chance(filled: Register, case: Any) -> None:
-    case.call_and_validate(
-        headers=UNPACKED, additional_checks=[names_what_it_refuses, sets_no_cookie]
-    )
-
-
 def test_every_check_is_on() -> None:
-    for schema in (thorough, by_chance):
-        own = schema.config.checks
-        assert own.positive_data_acceptance.expected_statuses[0] == "2xx"  # it is our file
-        assert all(own.get_by_name(name=name).enabled for name in CHECKS.get_all_names())
+    own = api.config.checks
+    assert own.positive_data_acceptance.expected_statuses[0] == "2xx"  # it is our file
+    assert all(own.get_by_name(name=name).enabled for name in CHECKS.get_all_names())

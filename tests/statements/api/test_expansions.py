@@ -22,7 +22,7 @@ from statements.models import Figure
 from tests import factories
 
 SPEAKER = Expansion("speaker", SPEAKERS, one("speaker_id"), "Who.")
-TOPIC = Expansion("topics", TOPICS, several(lambda s: [t.pk for t in s.about]), "On.", many=True)
+TOPIC = Expansion("topics", TOPICS, several(lambda s: s.topic_ids), "On.", many=True)
 
 
 def test_names_are_parted_by_commas_and_count_once() -> None:

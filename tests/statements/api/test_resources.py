@@ -31,5 +31,5 @@ def test_an_outlet_of_two_sources_is_named_once() -> None:
     Citation.objects.create(statement=draft, source=factories.source(outlet=outlet))
     statement = workflow.publish(record=draft, by=None)
     (loaded,) = STATEMENTS.load([statement.pk]).values()
-    assert len(loaded.cited) == 2
+    assert len(loaded.sources) == 2
     assert cited_outlets(loaded) == [outlet.pk]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.dates import PartialDate
-from statements.exports.cells import NUL, cell, neutralised, original, plain
+from statements.exports.cells import EDGE, NUL, cell, cells, neutralised, original, plain
 
 HARMFUL = [
     "=1+1",
@@ -71,3 +71,19 @@ def test_a_value_reads_alike_in_every_language(value: object, text: str) -> None
 
 def test_several_values_are_neutralised_as_one_cell() -> None:
     assert cell(["=1", "=2"]) == "'=1 | =2"
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.none(),
+            st.integers(),
+            st.text(max_size=4),
+            st.text(alphabet=f"'=-5\t\n＠a\0{EDGE}", max_size=4),
+            st.lists(st.sampled_from(["", "a", "=1", None, 5]), max_size=3),
+        ),
+        max_size=6,
+    )
+)
+def test_a_row_holds_what_its_cells_would_by_themselves(values: list[object]) -> None:
+    assert cells(values) == [cell(value) for value in values]

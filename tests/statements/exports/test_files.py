@@ -1,7 +1,7 @@
 import pytest
 from django.http import HttpResponse
 
-from statements.exports.files import as_download, file_name, streamed
+from statements.exports.files import PART, as_download, file_name, parts, streamed
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,12 @@ def test_an_answer_may_be_shown_instead() -> None:
     response = HttpResponse()
     as_download(response, name="x", extension="json", inline=True)
     assert response["Content-Disposition"] == 'inline; filename="x.json"'
+
+
+def test_lines_are_sent_many_at_a_time() -> None:
+    lines = ["ក" * 1_000 + "\n"] * 40
+    sent = list(parts(lines))
+    assert b"".join(sent).decode() == "".join(lines)
+    assert 1 < len(sent) <= 4
+    assert all(len(part.decode()) <= PART + 1_001 for part in sent)
+    assert list(parts([])) == []

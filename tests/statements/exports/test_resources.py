@@ -46,3 +46,16 @@ def test_a_draft_is_not_found_and_a_former_slug_leads_on() -> None:
     source = factories.published().citations.get().source
     with pytest.raises(Renamed):
         collection("source_detail", ASKED, pk=source.pk, slug="x")
+
+
+def test_a_country_in_a_ranking_stands_under_its_present_name() -> None:
+    public = register.make()
+    ranking, country = public.ranking, public.placement.country
+    wanted = collection("ranking_country", ASKED, slug=ranking.slug, country=country.slug)
+    assert list(wanted.ids()) == [public.placement.pk]
+    assert wanted.title == f"{ranking}: {country}"
+    before, country.slug = country.slug, "kampuchea"
+    country.save()
+    with pytest.raises(Renamed) as moved:
+        collection("ranking_country", ASKED, slug=ranking.slug, country=before)
+    assert moved.value.path == f"/rankings/{ranking.slug}/kampuchea/"

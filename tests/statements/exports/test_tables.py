@@ -3,9 +3,11 @@ import io
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from statements.exports.fields import Field
-from statements.exports.tables import BOM, csv_lines, csv_response
+from statements.exports.tables import BOM, csv_lines, csv_response, line
 
 FIELDS = [Field("id", lambda row: row[0], ""), Field("text", lambda row: row[1], "")]
 
@@ -32,7 +34,8 @@ def test_the_first_column_is_the_id() -> None:
         csv_lines(FIELDS[::-1], [])
 
 
-def test_no_row_is_made_before_it_is_sent() -> None:
+def test_no_row_is_made_before_it_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statements.exports.files.PART", 1)
     made = 0
 
     def records() -> Iterator[tuple[int, str]]:
@@ -44,3 +47,10 @@ def test_no_row_is_made_before_it_is_sent() -> None:
     parts = iter(csv_response(name="x", fields=FIELDS, records=records()))
     next(parts), next(parts), next(parts)
     assert made == 2
+
+
+@given(st.lists(st.one_of(st.text(), st.text(alphabet="\",\r\n a'")), min_size=2, max_size=6))
+def test_a_line_is_what_the_library_would_write(texts: list[str]) -> None:
+    written = io.StringIO(newline="")
+    csv.writer(written).writerow(texts)
+    assert line(texts) == written.getvalue()

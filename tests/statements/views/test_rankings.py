@@ -2,6 +2,7 @@
 
 import csv
 import html
+import json
 import re
 from xml.dom import minidom
 
@@ -145,6 +146,20 @@ class TestChart:
         assert len({(row["country"], row["edition"]) for row in rows}) == 5
         assert len([row for row in rows if row["claimant"]]) == 3
 
+    def test_other_data_formats_hold_the_placements_as_the_ranking_has_them(
+        self, client: Client
+    ) -> None:
+        answer = client.get(f"{ADDRESS}.json?with=thailand")
+        assert 'filename="ranking-tip-cambodia.json"' in answer.headers["Content-Disposition"]
+        placed = [(one["country"], one["edition"]) for one in answer.json()["results"]]
+        assert sorted(placed) == [
+            ("KH", 2020), ("KH", 2021), ("KH", 2023), ("TH", 2021), ("TH", 2022),
+        ]  # fmt: skip
+        lines = client.get(f"{ADDRESS}.jsonl").getvalue().splitlines()
+        assert {json.loads(line)["country"] for line in lines} == {"KH"}
+        assert "<title>TIP Report: Cambodia" in page(client, f"{ADDRESS}.atom")
+        page(client, "/rankings/tip/atlantis.json", status=404)
+
     def test_downloads_keep_the_countries_beside(self, client: Client) -> None:
         text = page(client, f"{ADDRESS}/?with=thailand&with=vietnam&with=cambodia")
         for extension in ("svg", "csv"):
@@ -153,7 +168,8 @@ class TestChart:
 
     def test_an_unknown_country_beside_is_refused_by_name(self, client: Client) -> None:
         factories.country("LA", "Laos")  # known, but has no place in this ranking
-        for path in (f"{ADDRESS}/", f"{ADDRESS}.svg", f"{ADDRESS}.csv"):
+        for extension in ("/", ".svg", ".csv", ".json"):
+            path = f"{ADDRESS}{extension}"
             for slug in ("laos", "atlantis", "%3Cb%3E"):
                 assert "“with”" in page(client, f"{path}?with={slug}", status=400)
 

@@ -1,5 +1,6 @@
 import json
 from urllib.parse import quote
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -37,6 +38,7 @@ class TestStatementCard:
         assert statement.speaker
         statement.speaker.name = "Somebody else"
         statement.speaker.save()
+        workflow.edited(record=statement.speaker, by=None)
         assert client.get(f"/s/{statement.pk}.png").headers["ETag"] != before
 
     def test_there_is_none_of_drafts_and_of_what_was_withdrawn(self, client: Client) -> None:
@@ -113,7 +115,21 @@ class TestOembed:
         wrong = self.ask(client, url, "&maxwidth=x&maxheight=1", 400)["errors"]
         assert isinstance(wrong, dict)
         assert set(wrong) == {"maxwidth", "maxheight"}
-        assert "format" in str(self.ask(client, url, "&format=xml", 501))
+        assert "format" in str(self.ask(client, url, "&format=yaml", 501))
+
+    def test_xml_says_the_same(self, client: Client) -> None:
+        speaker = factories.speaker("Hun <&> \x01Manet")
+        statement = factories.published("“Ja” <b>&amp;", speaker=speaker)
+        url = f"{HOST}/s/{statement.pk}/"
+        answer = client.get("/oembed", {"url": url, "format": "xml", "maxwidth": "320"})
+        assert answer["Content-Type"] == "text/xml; charset=utf-8"
+        assert answer.content.startswith(b"<?xml ")
+        root = ElementTree.fromstring(answer.content)  # noqa: S314  # our own answer
+        told = {element.tag: element.text for element in root}
+        same = {name: str(value) for name, value in self.ask(client, url, "&maxwidth=320").items()}
+        assert root.tag == "oembed"
+        assert told == {name: value.replace("\x01", "\ufffd") for name, value in same.items()}
+        assert told["version"] == "1.0"
 
     def test_other_sites_and_drafts_are_not_found(self, client: Client) -> None:
         statement = factories.published()

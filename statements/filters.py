@@ -109,8 +109,9 @@ class SelectionForm(forms.Form):
 
     def __init__(self, data: QueryDict, prefix: str | None = None) -> None:
         """Only with the fields of parameters that are given."""
-        known = type(self).base_fields  # type: ignore[attr-defined]
-        self.base_fields = {name: field for name, field in known.items() if name in data}
+        known = type(self).base_fields
+        given = {name: field for name, field in known.items() if name in data}
+        self.base_fields = given  # type: ignore[misc]  # what Django copies for this form
         super().__init__(data, prefix=prefix)
 
     def clean(self) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from statements.facets import Facet, facets
 from statements.filters import StatementFilter
 from statements.postings import worker
 from statements.postings.selecting import selection_of
-from statements.postings.selecting import selection_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from statements.models import Speaker
+from statements.postings import worker
 from tests import factories
 from tests.statements.holding import published
 from tests.statements.views.reading import page
@@ -63,6 +64,7 @@ class TestCompare:
         placement = factories.placement()
         for year in (2010, 2011, 2012):
             published(str(year), speaker=ann, placement=placement)
+            worker.current()
             with CaptureQueriesContext(connection) as queries:
                 page(client, TWO)
             asked.append(len(queries))

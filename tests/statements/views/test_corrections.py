@@ -5,6 +5,7 @@ from django.test.utils import CaptureQueriesContext
 
 from statements import workflow
 from statements.models import Statement
+from statements.postings import worker
 from tests import factories, register
 from tests.statements.views.reading import page
 
@@ -84,6 +85,7 @@ def test_the_number_of_queries_does_not_grow(client: Client) -> None:
     for number in (1, 3):
         for _ in range(number):
             corrected()
+        worker.current()
         with CaptureQueriesContext(connection) as asked:
             page(client, "/corrections/")
         counts.append(len(asked))

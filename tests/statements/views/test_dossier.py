@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from statements import dossier, workflow
 from statements.models import Position
+from statements.postings import worker
 from tests import factories, register
 from tests.statements.views.reading import page
 
@@ -98,6 +99,7 @@ class TestDossier:
     def test_it_takes_the_same_queries_however_much_is_in_it(self, client: Client) -> None:
         made = register.make()
         counts = []
+        worker.current()
         for first in (2000, 2010):
             with CaptureQueriesContext(connection) as queries:
                 page(client, "/dossier/?since=2000")

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from statements import workflow
 from statements.models import Stance
+from statements.postings import worker
 from tests import factories
 from tests.statements.charts.placing import place, take
 from tests.statements.views.reading import page
@@ -191,6 +192,7 @@ class TestChart:
             f"{ADDRESS}.csv",
             f"{ADDRESS}.svg",
         )
+        worker.current()
         before = [queries(client, path) for path in paths]
         for n in range(4):
             place(self.ranking_of, f"X{n}", y2020="1", y2021="2", y2022="3")

@@ -5,6 +5,7 @@ from django.test.utils import CaptureQueriesContext
 
 from statements import workflow
 from statements.models import Statement
+from statements.postings import worker
 from tests import factories, register
 from tests.statements.views.reading import page
 
@@ -124,6 +125,7 @@ def test_a_version_shows_no_figure_that_was_withdrawn_since(client: Client) -> N
 
 def test_a_long_history_asks_no_more_questions(client: Client, statement: Statement) -> None:
     counts = []
+    worker.current()
     for _ in range(2):
         with CaptureQueriesContext(connection) as asked:
             page(client, history(statement))

@@ -10,7 +10,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -77,6 +77,7 @@ class PartialDate:
             raise ValueError(f"{bounds} are not the bounds of one {self.precision.value}")
 
     @classmethod
+    @lru_cache(maxsize=20_000)  # every date that is read from the database comes here
     def parse(cls, text: str) -> "PartialDate":
         """Read `2022-08-12`, `2014-06` or `2005`; surrounding blanks and Khmer digits are fine.
 

@@ -1,18 +1,19 @@
 """What the register holds and what moved in it last, in as many queries however much there is."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, prefetch_related_objects
 
 from sources.models import Source
 from statements.figures.selection import newest
 from statements.figures.series import Point
 from statements.models import Citation, Figure, Placement, Position, Statement
-from statements.positions.sequences import entries_of
-from statements.positions.shifts import Outcome, Shift
+from statements.positions.sequences import held_by, public_evidence
+from statements.positions.shifts import Outcome, Shift, sequences
 from statements.postings import worker
 from statements.postings.blobs import united
 from statements.postings.standing import Standing
@@ -99,12 +100,29 @@ def newest_shifts() -> list[Shift]:
 
     Looked for among the newest positions only; what was held or is not compared did not move.
     """
-    latest = Position.objects.published().select_related("speaker", "organisation")
-    read = list(latest.order_by("-as_of_latest", "-as_of_earliest", "-id")[:POSITIONS_READ])
-    entries = {id(entry): entry for entry in entries_of(read).values()}
-    shifts = [entry.shift for entry in entries.values() if entry.shift]
-    moved = [one for one in shifts if one.is_compared and one.outcome != Outcome.HELD]
-    return sorted(moved, key=lambda one: one.until, reverse=True)[:SHOWN]
+    latest = Position.objects.published().order_by("-as_of_latest", "-as_of_earliest", "-id")
+    read = list(latest.values_list("pk", "speaker", "organisation")[:POSITIONS_READ])
+    shifts = [shift for shift in _shifts_to(read) if shift.is_compared]
+    moved = [one for one in shifts if one.outcome != Outcome.HELD]
+    shown = sorted(moved, key=lambda one: one.until, reverse=True)[:SHOWN]
+    # Only of what is shown are the words looked up.
+    prefetch_related_objects([one for s in shown for one in s.after.positions], public_evidence())
+    return shown
+
+
+def _shifts_to(read: Sequence[tuple[int, int | None, int | None]]) -> Iterator[Shift]:
+    """The shifts to these positions, given by number, speaker and organisation."""
+    numbers, claimants = {one[0] for one in read}, {one[1:] for one in read}
+    speakers = {one[1] for one in read if one[1]}
+    organisations = {one[2] for one in read if one[2]}
+    for sequence in sequences(held_by(speakers, organisations).for_list()):
+        first = sequence.entries[0].step.positions[0]
+        if (first.speaker_id, first.organisation_id) not in claimants:
+            continue  # of another, who superseded one of theirs
+        for entry in sequence.entries:
+            judged = (*entry.step.positions, *entry.step.replaced)
+            if entry.shift and not numbers.isdisjoint(one.pk for one in judged):
+                yield entry.shift
 
 
 def newest_figures() -> list[Point]:

@@ -30,13 +30,12 @@ class Passage:
 
 
 def passages(statement: Statement) -> list[Passage]:
-    """The public citations of a statement, in one query."""
+    """The public citations of a statement, in one query or, loaded `for_page`, in none."""
     return list(_passages(statement))
 
 
 def _passages(statement: Statement) -> Iterator[Passage]:
-    cited = statement.citations.published().select_related("source__outlet", "capture")
-    for citation in cited:
+    for citation in statement.public_citations():
         start, end, capture = citation.start_offset, citation.end_offset, citation.capture
         address = citation.source.url
         if capture is None or start is None or end is None or citation.verification not in LOCATED:

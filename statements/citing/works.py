@@ -82,7 +82,7 @@ def of_statement(statement: Statement, base: str) -> Work:
         event=statement.event.name if statement.event and statement.event.is_published else "",
         language=statement.language,
         version=number,
-        originals=tuple(original(one) for one in cited(statement)),
+        originals=tuple(map(original, statement.public_citations())),
     )
 
 
@@ -105,11 +105,6 @@ def words_of(statement: Statement) -> str:
 def role_of(statement: Statement) -> str:
     """The office held that day, else as it was printed."""
     return statement.role.title if statement.role else statement.role_as_printed
-
-
-def cited(statement: Statement) -> list[Citation]:
-    """The public citations of a statement."""
-    return list(statement.citations.published().select_related("source__outlet"))
 
 
 def original(citation: Citation) -> Original:

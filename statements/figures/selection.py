@@ -41,16 +41,19 @@ OF_SOURCES: dict[str, Callable[[Any], Q]] = {
 def loaded(figures: QuerySet[Figure]) -> list[Point]:
     """Figures with all that a page shows of them, in a constant number of queries."""
     shown = list(figures.for_page())  # type: ignore[attr-defined]
+    known = {one.pk: one for one in shown}
     referred = {pk for one in shown for pk in (one.part_of_id, one.compared_with_id) if pk}
-    around = Q(pk__in=referred) | Q(part_of__in=[one.pk for one in shown])
-    known = {one.pk: one for one in Figure.objects.published().filter(around).for_page()}
+    around = Q(pk__in=referred - known.keys()) | Q(part_of__in=list(known))
+    if shown:
+        others = Figure.objects.published().filter(around).exclude(pk__in=list(known)).for_page()
+        known |= {one.pk: one for one in others}
     return points(shown, known)
 
 
-def newest(figures: QuerySet[Figure]) -> list[Point]:
+def newest(figures: QuerySet[Figure], most: int = MOST) -> list[Point]:
     """The figures of the newest periods, for a page that leads to the others."""
     latest = F("period_end").desc(nulls_last=True)
-    return loaded(figures.order_by(latest, "-period_start", "pk")[:MOST])
+    return loaded(figures.order_by(latest, "-period_start", "pk")[:most])
 
 
 class FigureSelection:
@@ -135,8 +138,8 @@ class FigureSelection:
         """The indicators, speakers and organisations to choose from, with their public figures."""
         if self.errors:
             return []
-        people = _counted(Speaker.objects.published())
-        bodies = _counted(Organisation.objects.published())
+        people = _counted(Speaker.objects.published().only("slug", "name"))
+        bodies = _counted(Organisation.objects.published().only("slug", "name"))
         offered = [
             ("speaker", _("Speaker"), [(one.slug, str(one), one.n) for one in people]),
             ("organisation", _("Organisation"), [(one.slug, str(one), one.n) for one in bodies]),

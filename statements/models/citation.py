@@ -18,6 +18,10 @@ class CitationQuerySet(models.QuerySet["Citation"]):
     def published(self) -> Self:
         return self.filter(source__status=Status.PUBLISHED)
 
+    def for_page(self) -> Self:
+        """The published ones, with all that the page of their statement shows."""
+        return self.published().select_related("source__outlet", "capture")
+
 
 class Citation(models.Model):
     """A source in which a statement stands."""

@@ -143,6 +143,17 @@ class Placement(Publishable):
 
 
 class PositionQuerySet(PublishableQuerySet["Position"]):
+    SHOWN = (
+        "published_at", "as_of", "as_of_earliest", "as_of_latest", "target", "grounds",
+        "rationale", "confidence", "supersedes", "speaker__name", "speaker__slug",
+        "organisation__name", "organisation__slug", "stance__code", "stance__label",
+        "stance__order", "stance__side", "placement",
+    )  # fmt: skip
+    PLACED = (
+        "level__code", "level__label", "country__name", "country__slug", "country__iso2",
+        "edition__year", "edition__ranking__name", "edition__ranking__slug",
+    )  # fmt: skip
+
     def published(self) -> Self:
         """Published, on a published placement, and resting on a published statement."""
         evidence = Evidence.objects.filter(
@@ -150,6 +161,18 @@ class PositionQuerySet(PublishableQuerySet["Position"]):
         )
         shown = super().published().filter(placement__status=Status.PUBLISHED)
         return shown.filter(Exists(evidence))
+
+    def for_list(self) -> Self:
+        """With whose they are and on what, and no more of that than lists and data show."""
+        placements = Placement.objects.select_related(
+            "level", "country", "edition__ranking"
+        ).only(*self.PLACED)
+        # In a query of their own: many positions are on few placements.
+        return (
+            self.select_related("speaker", "organisation", "stance")
+            .only(*self.SHOWN)
+            .prefetch_related(models.Prefetch("placement", placements))
+        )
 
 
 class Position(Publishable):

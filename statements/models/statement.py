@@ -61,24 +61,19 @@ class StatementQuerySet(PublishableQuerySet["Statement"]):
 
     def for_timeline(self) -> Self:
         """With all that a row of a list shows, in a constant number of queries."""
-        return self.select_related(
-            "speaker", "organisation", "role", "role__organisation", "event"
-        ).prefetch_related(
-            models.Prefetch("topics", Topic.objects.published()),
-            models.Prefetch(
-                "citations",
-                Citation.objects.published().select_related("source", "source__outlet"),
-            ),
-        )
+        return self._cited(Citation.objects.published().select_related("source__outlet"))
 
     def for_page(self) -> Self:
         """With all that a statement's own page shows."""
-        return (
-            self.for_timeline()
-            .select_related(
-                "speaker__country", "organisation__country", "event__country", "event__organiser"
-            )
-            .prefetch_related("functions")
+        cited = self._cited(Citation.objects.for_page())
+        return cited.select_related("speaker__country", "event__organiser").prefetch_related(
+            "functions"
+        )
+
+    def _cited(self, citations: models.QuerySet[Citation]) -> Self:
+        return self.select_related(*self.NAMED, "role__organisation").prefetch_related(
+            models.Prefetch("topics", Topic.objects.published()),
+            models.Prefetch("citations", citations),
         )
 
 
@@ -237,12 +232,19 @@ class Statement(Publishable):
     def get_absolute_url(self) -> str:
         return reverse("statement_detail", args=[self.pk, self.slug])
 
+    def public_citations(self) -> list[Citation]:
+        """Those of public sources; without a query where it was loaded `for_page`."""
+        models.prefetch_related_objects(
+            [self], models.Prefetch("citations", Citation.objects.for_page())
+        )
+        return [one for one in self.citations.all() if one.source.is_published]
+
     def others_at_event(self) -> StatementQuerySet:
-        """The other published statements of the same event."""
+        """The other published statements of the same event, the oldest first, for rows."""
         if self.event is None:
             return Statement.objects.none()
         others = Statement.objects.published().filter(event=self.event).exclude(pk=self.pk)
-        return others.oldest_first().for_timeline()
+        return others.oldest_first().for_rows()
 
     def clean(self) -> None:
         super().clean()

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from sources.models import Country
 from statements.charts.sparkline import Sparkline, sparkline
-from statements.models import Placement, Ranking
+from statements.models import Level, Placement, Ranking
 from statements.rankings.placements import Change, Way, change
+
+SHOWN = (
+    "confidence", "level__code", "level__label", "level__order", "country__name", "country__slug",
+    "country__iso2", "edition__year", "edition__ranking__name", "edition__ranking__slug",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -69,10 +74,12 @@ def courses(placements: QuerySet[Placement]) -> list[Course]:
 
     Placements of rankings that are not public are left out.
     """
+    levels = Level.objects.only("ranking", "code", "order")
     found = (
         placements.filter(edition__ranking__in=Ranking.objects.published())
         .select_related("edition__ranking", "level", "country")
-        .prefetch_related("edition__ranking__levels")
+        .only(*SHOWN)
+        .prefetch_related(Prefetch("edition__ranking__levels", levels))
         .order_by("edition__ranking__name", "edition__ranking", "country__name", "edition__year")
     )
     grouped = groupby(found, key=lambda one: (one.edition.ranking_id, one.country_id))

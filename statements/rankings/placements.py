@@ -14,6 +14,17 @@ from sources.publication import Status
 from statements.models import Evidence, Placement, Position, Ranking
 from statements.models.rankings import PositionQuerySet
 
+PLACED = (
+    "confidence", "source", "level__code", "level__label", "level__order", "country__name",
+    "country__slug", "country__iso2", "edition__year", "edition__released_on",
+    "edition__released_on_earliest", "edition__released_on_latest", "edition__ranking",
+)
+SAID = (
+    "position", "weight", "statement__text", "statement__summary", "statement__language",
+    "statement__said_on", "statement__said_on_earliest", "statement__said_on_latest",
+    "statement__speaker__slug", "statement__organisation__slug",
+)  # fmt: skip
+
 
 class Change(models.TextChoices):
     """Against the edition before; derived, never stored."""
@@ -47,6 +58,7 @@ def ways(ranking: Ranking) -> list[Way]:
         Placement.objects.published()
         .filter(edition__ranking=ranking)
         .select_related("edition", "level", "country")
+        .only(*PLACED)
         .order_by("country__name", "country_id", "edition__year")
     )
     return [
@@ -89,14 +101,7 @@ def change(earlier: Placement | None, later: Placement) -> Change | None:
 
 def with_evidence(positions: PositionQuerySet) -> PositionQuerySet:
     """Positions with all that a list of them shows, in a constant number of queries."""
-    evidence = Evidence.objects.filter(statement__status=Status.PUBLISHED).select_related(
-        "statement", "statement__speaker", "statement__organisation"
-    )
-    return (
-        positions.select_related(
-            "speaker", "organisation", "stance", "placement__level", "placement__country",
-            "placement__edition__ranking",
-        )
-        .prefetch_related(Prefetch("evidence_rows", evidence))
-        .order_by("-as_of_latest", "-id")
-    )  # fmt: skip
+    evidence = Evidence.objects.filter(statement__status=Status.PUBLISHED)
+    loaded = evidence.select_related("statement__speaker", "statement__organisation").only(*SAID)
+    shown = positions.for_list().prefetch_related(Prefetch("evidence_rows", loaded))
+    return shown.order_by("-as_of_latest", "-id")

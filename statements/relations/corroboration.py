@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from sources.comparison import Part, changes
@@ -20,6 +20,14 @@ from statements.models import Citation, Relation, Statement
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 MOST_STATEMENTS = 60  # that are read as one remark
+CITED = (
+    "excerpt", "locator", "source__title", "source__language", "source__published_on",
+    "source__published_on_earliest", "source__published_on_latest", "source__outlet__name",
+    "source__outlet__slug", "source__outlet__ownership", "source__outlet__country__name",
+)  # fmt: skip
+AROUND = (
+    "title", "outlet__name", "outlet__slug", "outlet__ownership", "outlet__country__name"
+)  # fmt: skip
 #: Ownership by which outlets of one country have one owner. That the state of a country stands
 #: behind several is one voice; who owns a private outlet is not recorded, so each counts.
 ONE_OWNER = frozenset(
@@ -77,10 +85,13 @@ class Count:
 def corroboration(statement: Statement) -> Corroboration:
     """What carries the remark of a published statement; only what is public counts."""
     same = same_remark(statement)
-    cited = _citations(same)
+    cited, around = _citations(same), _around(statement)
+    origins = Source.objects.published().select_related("outlet").only("status", "outlet__name")
+    sources = [*(one.source for one in cited), *around]
+    prefetch_related_objects(sources, Prefetch("cites", origins))
     wordings = [_wording(statement, same[one.statement_id], one) for one in cited]
     wordings.sort(key=lambda one: one.statement.pk != statement.pk)
-    return Corroboration(statement, wordings, _around(statement))
+    return Corroboration(statement, wordings, around)
 
 
 def same_remark(statement: Statement) -> dict[int, Statement]:
@@ -94,17 +105,15 @@ def same_remark(statement: Statement) -> dict[int, Statement]:
         ends = links.filter(Q(statement__in=new) | Q(target__in=new))
         new = {key for pair in ends.values_list("statement", "target") for key in pair} - found
         found |= set(sorted(new)[: MOST_STATEMENTS - len(found)])
-    others = Statement.objects.published().select_related("speaker", "organisation")
+    others = Statement.objects.published().for_rows()
     return {statement.pk: statement} | others.in_bulk(found - {statement.pk})
 
 
 def _citations(statements: Iterable[int]) -> list[Citation]:
     cited = Citation.objects.published().filter(statement__in=list(statements))
-    return list(
-        cited.select_related("source__outlet__country").prefetch_related("source__cites__outlet").order_by(
-            "statement__said_on_earliest", "source__published_on_earliest", "pk"
-        )
-    )  # fmt: skip
+    told = cited.select_related("source__outlet__country").only("statement", *CITED)
+    order = ("statement__said_on_earliest", "source__published_on_earliest", "pk")
+    return list(told.order_by(*order))
 
 
 def _wording(asked: Statement, statement: Statement, citation: Citation) -> Wording:
@@ -120,8 +129,9 @@ def _around(statement: Statement) -> list[Source]:
     if statement.event is None or not statement.event.is_published:
         return []
     there = Statement.objects.published().filter(event=statement.event)
-    found = Source.objects.published().filter(citations__statement__in=there).distinct()
-    return list(found.select_related("outlet__country").prefetch_related("cites__outlet"))
+    cited = Citation.objects.filter(statement__in=there).values("source")
+    found = Source.objects.published().filter(pk__in=cited)
+    return list(found.select_related("outlet__country").only(*AROUND))
 
 
 # --- Independence ---

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import Relation, Statement
+from statements.rows import Row, rows
 
 Kind = Relation.Kind
 
@@ -27,8 +28,12 @@ class Related:
 
     label: str
     kind: str
-    statement: Statement
+    row: Row
     note: str
+
+    @property
+    def statement(self) -> Statement:
+        return self.row.statement
 
 
 def related(statement: Statement) -> list[Related]:
@@ -39,14 +44,13 @@ def related(statement: Statement) -> list[Related]:
     ends = Q(statement=statement) | Q(target=statement)
     links = list(Relation.objects.published().filter(ends))
     keys = {key for link in links for key in (link.statement_id, link.target_id)}
-    others = Statement.objects.published().for_timeline().in_bulk(keys - {statement.pk})
-    found = [_seen_from(statement, link, others) for link in links]
+    others = Statement.objects.published().filter(pk__in=keys - {statement.pk}).for_rows()
+    known = {row.statement.pk: row for row in rows(others)}
+    found = [_seen_from(statement, link, known) for link in links]
     return sorted(filter(None, found), key=_order)
 
 
-def _seen_from(
-    statement: Statement, link: Relation, others: dict[int, Statement]
-) -> Related | None:
+def _seen_from(statement: Statement, link: Relation, others: dict[int, Row]) -> Related | None:
     own = link.statement_id == statement.pk
     other = others.get(link.target_id if own else link.statement_id)
     label = Kind(link.kind).label if own else REVERSE[link.kind]

@@ -31,12 +31,14 @@ def document(*nodes: Node) -> Node:
     return {"@context": CONTEXT, "@graph": list(nodes)}
 
 
-def of_statement(statement: Statement, base: str) -> Node:
-    """A statement as its page shows it, for a site at `base`."""
+def of_statement(statement: Statement, base: str, version: int | None = None) -> Node:
+    """A statement as its page shows it, for a site at `base`.
+
+    `version` is the number of its newest revision, where that is known already.
+    """
     claimant = statement.claimant
     assert claimant is not None  # noqa: S101  # every statement has one
     spoken_by = person(claimant, base) | {"jobTitle": role_of(statement)}
-    cited = statement.citations.published().select_related("source__outlet")
     node: Node = {
         "@type": "Quotation" if statement.text else "CreativeWork",  # a summary quotes nobody
         "@id": base + permanent(statement),
@@ -48,9 +50,9 @@ def of_statement(statement: Statement, base: str) -> Node:
         "spokenByCharacter": {"@id": spoken_by["@id"]} if statement.text else None,
         "dateCreated": day(statement.said_on),
         "datePublished": moment(statement.published_at),
-        "version": newest_revision(statement),
-        "about": [one.name for one in statement.topics.published()],
-        "isBasedOn": [source(one, base) for one in cited],
+        "version": version or newest_revision(statement),
+        "about": [one.name for one in statement.topics.all() if one.is_published],
+        "isBasedOn": [source(one, base) for one in statement.public_citations()],
         "isPartOf": {"@id": f"{base}/"},
         "publisher": register(base),
     }

@@ -36,9 +36,9 @@ LINK = '<a href="{}">{}</a>'
 
 
 @register.simple_tag(takes_context=True)
-def statement_row(context: Context, statement: Statement) -> Markup:
-    """A statement that was loaded `for_timeline`, with what the page was searched for marked."""
-    return article(row_of(statement), query_of(context))
+def statement_row(context: Context, one: Row | Statement) -> Markup:
+    """A row, or a statement that was loaded `for_timeline`, with what was searched for marked."""
+    return article(one if isinstance(one, Row) else row_of(one), query_of(context))
 
 
 @register.simple_tag(takes_context=True)

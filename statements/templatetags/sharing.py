@@ -48,9 +48,10 @@ def base_of(request: HttpRequest) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def linked_statement(context: Context, statement: Statement) -> SafeString:
-    """A statement as linked data."""
-    return block(linked_data.of_statement(statement, base_of(context["request"])))
+def linked_statement(context: Context, statement: Statement, work: works.Work) -> SafeString:
+    """A statement as linked data; `work` is what citations of it name."""
+    base = base_of(context["request"])
+    return block(linked_data.of_statement(statement, base, work.version))
 
 
 @register.simple_tag(takes_context=True)
@@ -71,10 +72,10 @@ def linked_list(
     return block(*nodes)
 
 
-@register.simple_tag(takes_context=True)
-def cite_statement(context: Context, statement: Statement) -> list[Cited]:
+@register.simple_tag
+def cite_work(work: works.Work) -> list[Cited]:
     """A statement in every form of citation."""
-    return citations(works.of_statement(statement, base_of(context["request"])))
+    return citations(work)
 
 
 @register.simple_tag(takes_context=True)
@@ -87,12 +88,6 @@ def cite_selection(context: Context, title: object = "") -> list[Cited]:
     if listing.errors:
         return []
     return citations(lists.work_of(listing, str(title), base_of(context["request"])))
-
-
-@register.simple_tag(takes_context=True)
-def cited_work(context: Context, statement: Statement) -> works.Work:
-    """A statement as a citation names it."""
-    return works.of_statement(statement, base_of(context["request"]))
 
 
 register.filter("shortened", shortened)

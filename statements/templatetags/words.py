@@ -19,6 +19,7 @@ register = template.Library()
 NOTHING = Query(())
 LONGEST_IN_LIST = 700  # characters; a longer text is cut in a list
 WORDS_IN_LIST = 90
+LONGEST_BEGINNING = 1_200  # characters, in which so many words stand but for a few texts
 
 
 @register.simple_tag(takes_context=True)
@@ -38,9 +39,19 @@ def query_of(context: Context) -> Query:
 
 def excerpted(text: str, query: Query) -> Markup:
     """The same of a query."""
-    if len(text) > LONGEST_IN_LIST:
-        return _joined(snippet(text, query, words=WORDS_IN_LIST))
-    return marked(text, query)
+    if len(text) <= LONGEST_IN_LIST:
+        return marked(text, query)
+    return _joined((not query.clauses and _beginning(text)) or _snippet(text, query))
+
+
+def _snippet(text: str, query: Query) -> list[tuple[str, bool]]:
+    return snippet(text, query, words=WORDS_IN_LIST)
+
+
+def _beginning(text: str) -> list[tuple[str, bool]]:
+    """The beginning, found without reading the whole; nothing where the words are too long."""
+    pieces = _snippet(text[:LONGEST_BEGINNING], NOTHING)
+    return pieces if len(text) <= LONGEST_BEGINNING or len(pieces) > 1 else []
 
 
 def marked(text: str, query: Query) -> Markup:

@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "page": Page.objects.filter(slug="front").first(),
         "holdings": holdings(),
         "courses": home_courses(),
-        "newest": Statement.objects.published().newest_first().for_timeline()[:SHOWN],
+        "newest": Statement.objects.published().newest_first().for_rows()[:SHOWN],
         "shifts": newest_shifts(),
         "figures": newest_figures(),
         "speakers": most_heard(speakers, "speaker", MOST_NAMED),

@@ -1,6 +1,5 @@
 import json
 
-
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 from django.core.management import call_command

@@ -4,8 +4,9 @@ from django.template import Context
 from sources.dates import PartialDate
 from statements.models import Statement
 from statements.rows import Row
+from statements.search.highlights import snippet
 from statements.search.query import parse
-from statements.templatetags.words import excerpt, marked, month_in_words
+from statements.templatetags.words import WORDS_IN_LIST, excerpt, marked, month_in_words
 
 
 def test_what_was_found_is_marked_and_all_else_escaped() -> None:
@@ -24,6 +25,12 @@ def test_a_long_text_is_cut_around_nothing_at_its_beginning() -> None:
     assert cut.startswith("word word")
     assert cut.endswith("…")
     assert len(cut) < 1000
+
+
+def test_a_beginning_is_the_same_whether_or_not_the_whole_is_read() -> None:
+    for text in ("word " * 1000, "ការជួញដូរមនុស្ស " * 300, "unendinglylongword" * 200):
+        whole = "".join(piece for piece, _hit in snippet(text, parse(""), words=WORDS_IN_LIST))
+        assert excerpt(Context(), text).html == whole
 
 
 @pytest.mark.parametrize(

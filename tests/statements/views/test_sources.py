@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from statements.views import listing, sources
 from tests import factories
 from tests.statements.views.reading import page
 
@@ -30,3 +31,31 @@ class TestSource:
         text = page(client, "/outlets/post/")
         for words in ("Khmer", "Online", "Lauds", "Printed there."):
             assert words in text, words
+
+    def test_a_long_list_of_sources_ends_and_says_where_the_others_are(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sources, "MOST_SOURCES", 2)
+        outlet = factories.outlet("The Post", slug="post")
+        for day in ("2020", "2021", "2022"):
+            printed = factories.source(f"Of {day}", outlet=outlet, published_on=day)
+            factories.published(cite=printed)
+        text = page(client, "/outlets/post/")
+        assert text.index("Of 2022") < text.index("Of 2021")
+        assert "Of 2020" not in text
+        assert "These are the newest 2 of 3." in text
+        assert 'href="/sources.csv"' in text
+
+    def test_a_source_of_many_statements_has_pages(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(listing, "LONGEST_LIST", 1)
+        source = factories.source("Ministry lauds work")
+        for words in ("The first.", "The second."):
+            factories.published(words, cite=source)
+        address = f"/sources/{source.pk}/{source.slug}/"
+        first, second = page(client, address), page(client, f"{address}?page=2")
+        assert ("The first." in first, "The second." in first) == (True, False)
+        assert ("The first." in second, "The second." in second) == (False, True)
+        assert 'href="?page=2"' in first
+        page(client, f"{address}?page=3", 400)

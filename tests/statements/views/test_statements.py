@@ -6,6 +6,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from statements import workflow
 from statements.relations import relating
+from statements.views import statements
 from tests import factories
 from tests.statements.views.reading import page
 
@@ -53,6 +54,26 @@ class TestStatementList:
 
 
 class TestStatementDetail:
+    def test_of_a_long_event_it_shows_the_first_and_leads_to_the_others(
+        self, client: Client, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(statements, "MOST_OTHERS", 1)
+        event = factories.event("Press conference")
+        said = [factories.published(f"Words {n}.", event=event) for n in range(3)]
+        text = page(client, said[0].get_absolute_url())
+        assert "Words 1." in text
+        assert "Words 2." not in text
+        link = f'<a href="/statements/?event={event.slug}">1 more statement of this event</a>'
+        assert link in text
+
+    def test_its_queries_do_not_grow_with_what_was_said_around_it(
+        self, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+    ) -> None:
+        event, topic = factories.event("Press conference"), factories.topic()
+        said = [factories.published(event=event, topics=[topic]) for _ in range(6)]
+        with django_assert_max_num_queries(26):
+            client.get(said[0].get_absolute_url())
+
     def test_it_tells_all_that_is_recorded(self, client: Client) -> None:
         statement = factories.draft(
             "We do not accept it,",

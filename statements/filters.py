@@ -109,8 +109,7 @@ class SelectionForm(forms.Form):
 
     def __init__(self, data: QueryDict, prefix: str | None = None) -> None:
         """Only with the fields of parameters that are given."""
-        known = type(self).base_fields
-        given = {name: field for name, field in known.items() if name in data}
+        given = {name: one for name, one in type(self).base_fields.items() if name in data}
         self.base_fields = given  # type: ignore[misc]  # what Django copies for this form
         super().__init__(data, prefix=prefix)
 

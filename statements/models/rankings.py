@@ -164,9 +164,9 @@ class PositionQuerySet(PublishableQuerySet["Position"]):
 
     def for_list(self) -> Self:
         """With whose they are and on what, and no more of that than lists and data show."""
-        placements = Placement.objects.select_related(
-            "level", "country", "edition__ranking"
-        ).only(*self.PLACED)
+        placements = Placement.objects.select_related("level", "country", "edition__ranking").only(
+            *self.PLACED
+        )
         # In a query of their own: many positions are on few placements.
         return (
             self.select_related("speaker", "organisation", "stance")

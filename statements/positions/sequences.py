@@ -10,7 +10,6 @@ from statements.models.rankings import PositionQuerySet
 from statements.positions.shifts import Entry, Sequence, sequences
 from statements.positions.steps import claimant_of
 
-
 SAID = (
     "position", "weight", "statement__text", "statement__summary", "statement__language",
     "statement__kind", "statement__role_as_printed", "statement__said_on",

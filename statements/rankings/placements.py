@@ -18,7 +18,7 @@ PLACED = (
     "confidence", "source", "level__code", "level__label", "level__order", "country__name",
     "country__slug", "country__iso2", "edition__year", "edition__released_on",
     "edition__released_on_earliest", "edition__released_on_latest", "edition__ranking",
-)
+)  # fmt: skip
 SAID = (
     "position", "weight", "statement__text", "statement__summary", "statement__language",
     "statement__said_on", "statement__said_on_earliest", "statement__said_on_latest",

@@ -38,7 +38,7 @@ class TestHoldings:
         gone = factories.published("Gone.", said_on="1990")
         workflow.withdraw(record=gone, by=None, reason="An error.")
         held = overview.holdings()
-        assert (held.statements, held.speakers, held.organisations, held.sources) == (3, 1, 1, 2)
+        assert (held.statements, held.speakers, held.organisations, held.sources) == (3, 1, 1, 3)
         assert (held.first, held.last) == (date(2002, 1, 1), date(2024, 12, 12))
         assert held.years == "2002 – 2024"
         assert (held.verified, held.quotations, held.verified_share) == (2, 2, 100)

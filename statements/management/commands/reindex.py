@@ -34,8 +34,9 @@ class Command(BaseCommand):
     def check_all(self) -> None:
         """Name what is wrong, a line each."""
         wrong = 0
-        for wrong, sentence in enumerate(checking.disagreements(), 1):
+        for sentence in checking.disagreements():
             self.stderr.write(sentence)
+            wrong += 1
         if wrong:
             raise CommandError(
                 _("The index is wrong in %d places: run “manage.py reindex”.") % wrong

@@ -40,7 +40,7 @@ class TestHome:
         for words in (
             '<dd><a href="/statements/">2</a></dd><dt>statements, 2022</dt>',
             '<dd><a href="/speakers/">1</a></dd><dt>speaker, and 1 body</dt>',
-            '<dd><a href="/sources/">2</a></dd><dt>sources they stand in</dt>',
+            '<dd><a href="/sources/">3</a></dd><dt>public sources</dt>',
             "2 of 2</a></dd><dt>quotations found word for word (100 %)</dt>",
         ):
             assert words in text, words

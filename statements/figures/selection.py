@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, prefetch_related_objects
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -40,13 +40,14 @@ OF_SOURCES: dict[str, Callable[[Any], Q]] = {
 
 def loaded(figures: QuerySet[Figure]) -> list[Point]:
     """Figures with all that a page shows of them, in a constant number of queries."""
-    shown = list(figures.for_page())  # type: ignore[attr-defined]
+    shown = list(figures.without_notes())  # type: ignore[attr-defined]
     known = {one.pk: one for one in shown}
     referred = {pk for one in shown for pk in (one.part_of_id, one.compared_with_id) if pk}
     around = Q(pk__in=referred - known.keys()) | Q(part_of__in=list(known))
     if shown:
-        others = Figure.objects.published().filter(around).exclude(pk__in=list(known)).for_page()
-        known |= {one.pk: one for one in others}
+        others = Figure.objects.published().filter(around).exclude(pk__in=list(known))
+        known |= {one.pk: one for one in others.without_notes()}
+        prefetch_related_objects(list(known.values()), Figure.objects.public_notes())
     return points(shown, known)
 
 

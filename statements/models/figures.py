@@ -53,16 +53,21 @@ class FigureQuerySet(PublishableQuerySet["Figure"]):
         return super().published().filter(unhidden)
 
     def for_page(self) -> Self:
-        """Published ones with what lists and data show: claimants, evidence, editors' notes."""
+        """With what lists and data show: claimants, evidence, editors' notes."""
+        return self.without_notes().prefetch_related(self.public_notes())
+
+    def without_notes(self) -> Self:
+        """The same but for the notes."""
+        return self.select_related(
+            "indicator", "place", "speaker", "organisation", "source__outlet",
+            "statement__speaker", "statement__organisation",
+        ).only(*self.SHOWN)  # fmt: skip
+
+    @staticmethod
+    def public_notes() -> models.Prefetch:
+        """How the notes of figures are fetched that readers see."""
         notes = FigureNote.objects.filter(status=Status.PUBLISHED).only("figure", "rule", "note")
-        return (
-            self.select_related(
-                "indicator", "place", "speaker", "organisation", "source__outlet",
-                "statement__speaker", "statement__organisation",
-            )
-            .only(*self.SHOWN)
-            .prefetch_related(models.Prefetch("notes", notes, to_attr="public_notes"))
-        )  # fmt: skip
+        return models.Prefetch("notes", notes, to_attr="public_notes")
 
 
 class Figure(Publishable):

@@ -188,9 +188,12 @@ class TestAgainstSQL(HypothesisTestCase):
 
 def agrees(choice: dict[str, list[int]]) -> None:
     """What the sets tell of a filter is what SQL tells, facets and order included."""
-    by_sql, selection = asked(choice), selection_of(asked(choice))
+    by_sql = asked(choice)
+    if not by_sql.is_valid():
+        assert by_sql.errors.keys() == {"until"}, by_sql.errors  # before the beginning
+        return
+    selection = selection_of(asked(choice))
     assert selection
-    assert by_sql.is_valid(), by_sql.errors
     order = list(by_sql.qs.newest_first().values_list("pk", flat=True))
     walk = selection.standing.places.walk
     assert list(walk(selection.found, newest_first=True)) == order, choice

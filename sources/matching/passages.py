@@ -89,7 +89,9 @@ def _ends(text: str, start: int, end: int) -> list[str]:
     first_end = _ahead(haystack(text), start, _WORDS_AT_END, end if first_line < 0 else first_line)
     last_line = text.rfind("\n", start, end) + 1
     last_start = _back(haystack(text), end, _WORDS_AT_END, max(last_line, first_end))
-    return [text[start:first_end], text[last_start:end].lstrip()]
+    found = [text[start:first_end], text[last_start:end].lstrip()]
+    # A line of control characters alone has no words, and a part must not be empty.
+    return [part for part in found if part] or [text[start:end]]
 
 
 def _back(source: Haystack, start: int, words: int, limit: int) -> int:

@@ -92,6 +92,13 @@ class TestTextFragment:
     def test_khmer_is_escaped(self) -> None:
         assert text_fragment("ក ខ គ", 0, 5).isascii()
 
+    @pytest.mark.parametrize("text", ["one\n\b", "\b\none"])
+    def test_a_line_without_words_is_no_part(self, text: str) -> None:
+        assert text_fragment(text, 0, len(text)) == "#:~:text=one"
+
+    def test_a_passage_without_words_is_one_part(self) -> None:
+        assert text_fragment("\b\n\b", 0, 3) == "#:~:text=%08%20%08"
+
     @pytest.mark.parametrize(("start", "end"), [(5, 5), (65, 67)])
     def test_an_empty_passage_is_an_error(self, start: int, end: int) -> None:
         with pytest.raises(ValueError, match="empty"):

@@ -9,9 +9,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from sources.dates import PartialDateField, partial_date_constraints
+from sources.history import HistoricalRecords
 from sources.links import LinkField, canonical_url
 from sources.publication import Publishable, PublishableQuerySet, publication_constraints
 from sources.vocabulary import validate_language

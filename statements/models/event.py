@@ -3,9 +3,9 @@
 from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from sources.dates import PartialDateField, partial_date_constraints
+from sources.history import HistoricalRecords
 from sources.models import Country
 from sources.publication import Publishable, PublishableQuerySet, publication_constraints
 from statements.models.people import Organisation

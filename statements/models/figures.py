@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from sources.history import HistoricalRecords
 from sources.models import Country, Source
 from sources.publication import (
     Publishable,

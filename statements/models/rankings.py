@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from sources.dates import PartialDateField, partial_date_constraints
+from sources.history import HistoricalRecords
 from sources.models import Country, Source
 from sources.publication import (
     Publishable,

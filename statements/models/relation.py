@@ -6,8 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from sources.history import HistoricalRecords
 from sources.publication import Status
 from statements.models.statement import Statement
 

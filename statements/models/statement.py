@@ -9,9 +9,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from sources.dates import PartialDate, PartialDateField, partial_date_constraints, weekday_matches
+from sources.history import HistoricalRecords
 from sources.publication import (
     Publishable,
     PublishableQuerySet,

@@ -4,8 +4,8 @@ from django.db import models
 from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from sources.history import HistoricalRecords
 from sources.publication import Publishable, PublishableQuerySet, publication_constraints
 
 

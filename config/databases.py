@@ -9,6 +9,8 @@ from environ import Env
 
 KEPT_OPEN = 60  # seconds for which a connection serves one request after the other
 SQLITE = "django.db.backends.sqlite3"
+# Compiling a query, as PostgreSQL does where it expects many rows, takes longer than any of ours.
+NOT_COMPILED = {"options": "-c jit=off"}
 
 
 def databases(url: str, replica_urls: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -38,6 +40,7 @@ def database(url: str) -> dict[str, Any]:
         }
     else:
         found["CONN_HEALTH_CHECKS"] = True
+        found["OPTIONS"] = {**NOT_COMPILED, **found.get("OPTIONS", {})}
     return found
 
 

@@ -14,7 +14,7 @@ def test_one_address_is_one_database() -> None:
     found = databases(PRIMARY, [])
     assert list(found) == ["default"]
     assert found["default"]["CONN_HEALTH_CHECKS"] is True
-    assert found["default"]["OPTIONS"] == {"host": "/run/one"}
+    assert found["default"]["OPTIONS"] == {"host": "/run/one", "options": "-c jit=off"}
 
 
 def test_replicas_are_numbered_and_given_up_soon() -> None:
@@ -30,7 +30,12 @@ def test_replicas_are_numbered_and_given_up_soon() -> None:
 def test_several_hosts_of_which_one_can_be_written_to_are_one_database() -> None:
     found = database("postgresql://a@one:5432,two:5433/r?target_session_attrs=read-write")
     assert (found["HOST"], found["PORT"]) == ("one,two", "5432,5433")
-    assert found["OPTIONS"] == {"target_session_attrs": "read-write"}
+    assert found["OPTIONS"]["target_session_attrs"] == "read-write"
+
+
+def test_the_address_may_hold_options_of_the_server() -> None:
+    found = database("postgresql://a@one/r?options=-c+jit%3Don")
+    assert found["OPTIONS"] == {"options": "-c jit=on"}
 
 
 @pytest.mark.parametrize(

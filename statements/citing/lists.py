@@ -20,7 +20,8 @@ def work_of(listing: Listing, title: str, base: str) -> Work:
     else:
         number = ngettext("%d statement", "%d statements", count) % count
     name = "; ".join([title or _("Statements"), *in_words(listing)])
-    return of_selection(name, number, base + address(listing.path, listing.asked))
+    whole = address(listing.path, listing.asked, page="")
+    return of_selection(name, number, base + whole)
 
 
 def in_words(listing: Listing) -> list[str]:

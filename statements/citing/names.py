@@ -21,6 +21,17 @@ class Name:
         return f"{self.family}, {self.given}" if self.given else self.literal
 
     @property
+    def tagged(self) -> str:
+        """For the tag of a page, where programs would part a name and take two for two people.
+
+        A comma at the end says that all before it is one name; a semicolon, that what the comma
+        parts is one person, even where there are several words on both sides of it.
+        """
+        if not self.given:
+            return f"{self.literal},;" if "," in self.literal else f"{self.literal},"
+        return f"{self.inverted};" if " " in self.family and " " in self.given else self.inverted
+
+    @property
     def initials(self) -> str:
         """Such as "Chou, B. E."."""
         if not self.given:

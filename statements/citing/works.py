@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -12,7 +13,8 @@ from django.utils.translation import gettext as _
 from sources.dates import PartialDate
 from sources.models import Source
 from statements.citing.names import Name, name_of
-from statements.models import Citation, Statement
+from statements.models import Citation, Revision, Statement
+from statements.revisions import NAMES
 from statements.shortening import one_line, shortened
 
 LONGEST_WORDS = 600  # characters of a quotation in a citation
@@ -69,12 +71,12 @@ def of_statement(statement: Statement, base: str) -> Work:
     claimant, number = statement.claimant, newest_revision(statement)
     assert claimant is not None  # noqa: S101  # every statement has one
     return Work(
-        key=f"{slugify(settings.SITE_NAME) or 'record'}-{statement.pk}-{number}",
+        key=_key(f"{statement.pk}-{number}"),
         title=words_of(statement),
         form=str(statement.get_kind_display()),
-        number=_("statement %(id)s, revision %(number)s") % {"id": statement.pk, "number": number},
+        number=_numbered(statement, number),
         register=settings.SITE_NAME,
-        url=f"{base}{permanent(statement)}?revision={number}",
+        url=_address(statement, number, base),
         accessed=localdate(),
         author=name_of(claimant),
         role=role_of(statement),
@@ -84,6 +86,52 @@ def of_statement(statement: Statement, base: str) -> Work:
         version=number,
         originals=tuple(map(original, statement.public_citations())),
     )
+
+
+def of_version(statement: Statement, revision: Revision, base: str) -> Work:
+    """A published statement as it read at one revision, with the sources that are still public."""
+    record, number = revision.record, revision.number
+    then = Statement(text=record["text"], summary=record["summary"], kind=record["kind"])
+    claimant = statement.claimant
+    assert claimant is not None  # noqa: S101  # every statement has one
+    now, said_by = name_of(claimant), record[NAMES]["claimant"]
+    return Work(
+        key=_key(f"{statement.pk}-{number}"),
+        title=words_of(then),
+        form=str(then.get_kind_display()),
+        number=_numbered(statement, number),
+        register=settings.SITE_NAME,
+        url=_address(statement, number, base),
+        accessed=localdate(),
+        author=now if now.literal == said_by else Name(said_by),
+        role=record[NAMES]["role"] or record["role_as_printed"],
+        said_on=PartialDate.parse(record["said_on"]),
+        language=record["language"],
+        version=number,
+        originals=tuple(map(original, _citations(record))),
+    )
+
+
+def _citations(record: dict[str, Any]) -> list[Citation]:
+    known = Source.objects.published().select_related("outlet")
+    sources = known.in_bulk([one["source"] for one in record["citations"]])
+    return [
+        Citation(source=sources[one["source"]], locator=one["locator"])
+        for one in record["citations"]
+        if one["source"] in sources
+    ]
+
+
+def _key(which: str) -> str:
+    return f"{slugify(settings.SITE_NAME) or 'record'}-{which}"
+
+
+def _numbered(statement: Statement, number: int) -> str:
+    return _("statement %(id)s, revision %(number)s") % {"id": statement.pk, "number": number}
+
+
+def _address(statement: Statement, number: int, base: str) -> str:
+    return f"{base}{permanent(statement)}?revision={number}"
 
 
 def permanent(statement: Statement) -> str:
@@ -127,7 +175,7 @@ def of_selection(title: str, number: str, url: str) -> Work:
     """A list as it is filtered, today: its `title` in words, and how many records it holds."""
     today = localdate()
     return Work(
-        key=f"{slugify(settings.SITE_NAME) or 'record'}-{today.isoformat()}",
+        key=_key(today.isoformat()),
         title=title,
         form=_("Data set"),
         number=number,

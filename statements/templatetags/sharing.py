@@ -12,10 +12,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from statements.addresses import address
-from statements.citing import lists, works
-from statements.citing.names import name_of
+from statements.citing import lists, prose, works
+from statements.citing.names import Name
 from statements.citing.styles import Cited, citations
-from statements.models import Organisation, Speaker, Statement
+from statements.models import Organisation, Revision, Speaker, Statement
 from statements.sharing import linked_data
 from statements.shortening import shortened
 from statements.templatetags.downloads import downloads, in_words
@@ -84,14 +84,39 @@ def cite_selection(context: Context, title: object = "") -> list[Cited]:
 
     `title` says what it is a list of, where that is not statements.
     """
-    listing = context["timeline"]
-    if listing.errors:
-        return []
-    return citations(lists.work_of(listing, str(title), base_of(context["request"])))
+    work = selection_work(context, title)
+    return citations(work) if work else []
+
+
+@register.simple_tag(takes_context=True)
+def selection_work(context: Context, title: object = "") -> works.Work | None:
+    """What citations name of this list; nothing where it cannot be read, or is not one of these."""
+    listing = context.get("timeline")
+    if not listing or listing.errors:
+        return None
+    return lists.work_of(listing, str(title), base_of(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def version_work(context: Context, statement: Statement, revision: Revision) -> works.Work:
+    """What citations name of a statement at one revision."""
+    return works.of_version(statement, revision, base_of(context["request"]))
+
+
+@register.filter
+def citation_author(work: works.Work) -> str:
+    """The author as programs that manage references read it: the register, of a selection."""
+    return (work.author or Name(work.register)).tagged
+
+
+@register.filter
+def item_type(work: works.Work) -> str:
+    """What Zotero calls it."""
+    return "webpage" if work.author else "dataset"
 
 
 register.filter("shortened", shortened)
-register.filter("citation_name", lambda claimant: name_of(claimant).inverted)
+register.filter("in_prose", prose.plain)
 
 
 @register.simple_tag(takes_context=True)

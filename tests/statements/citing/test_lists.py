@@ -35,3 +35,8 @@ def test_a_selection_of_figures_is_cited_too() -> None:
     register.make()
     made = work_of(FigureSelection("/figures/", QueryDict("since=2000")), "Figures", BASE)
     assert (made.title, made.number) == ("Figures; Since: 2000", "1 record")
+
+
+def test_of_a_list_the_whole_is_cited_whichever_page_is_shown() -> None:
+    figures = FigureSelection("/figures/", QueryDict("since=2000&page=2"))
+    assert work_of(figures, "Figures", BASE).url == f"{BASE}/figures/?since=2000"

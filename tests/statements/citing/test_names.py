@@ -43,3 +43,20 @@ def test_names_are_inverted_and_shortened_only_where_the_parts_are_known() -> No
     known, unknown = Name("Chou Bun Eng", "Chou", "Bun Eng"), Name("Antony Blinken")
     assert (known.inverted, known.initials) == ("Chou, Bun Eng", "Chou, B. E.")
     assert unknown.inverted == unknown.initials == "Antony Blinken"
+
+
+@pytest.mark.parametrize(
+    ("name", "tagged"),
+    [
+        (Name("Chou Bun Eng", "Chou", "Bun Eng"), "Chou, Bun Eng"),
+        (Name("Jan van der Berg", "van der Berg", "Jan"), "van der Berg, Jan"),
+        (Name("Jan Peter van der Berg", "van der Berg", "Jan Peter"), "van der Berg, Jan Peter;"),
+        (Name("Antony Blinken"), "Antony Blinken,"),
+        (Name("National Committee for Counter Trafficking"),
+         "National Committee for Counter Trafficking,"),
+        (Name("Ministry of Social Affairs, Veterans and Youth"),
+         "Ministry of Social Affairs, Veterans and Youth,;"),
+    ],
+)  # fmt: skip
+def test_a_tag_keeps_programs_from_making_two_of_one(name: Name, tagged: str) -> None:
+    assert name.tagged == tagged

@@ -2,9 +2,11 @@ import pytest
 from django.utils.timezone import localdate
 from pytest_django import DjangoAssertNumQueries
 
+from sources.models import Source
 from statements import workflow
 from statements.citing import works
-from statements.models import Citation, Role
+from statements.citing.names import Name
+from statements.models import Citation, Role, Statement
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +86,41 @@ def test_many_citations_cost_no_more_queries(
     statement = workflow.publish(record=draft, by=None)
     with django_assert_num_queries(2):
         assert len(works.of_statement(statement, BASE).originals) == 6
+
+
+class TestAStatementAtOneRevision:
+    @pytest.fixture
+    def statement(self) -> Statement:
+        """Said by another, on another day and in other words since its first revision."""
+        statement = factories.published(
+            "",
+            kind="reported",
+            summary="Promises to act.",
+            speaker=factories.speaker("Chou Bun Eng"),
+            said_on="2014-06",
+            role_as_printed="Secretary of State",
+        )
+        statement.summary, statement.language = "Promises nothing.", "km"
+        statement.speaker, statement.said_on = factories.speaker("Sar Kheng"), "2015"
+        statement.save()
+        workflow.edited(record=statement, by=factories.staff("Reviewer"), note="A mistake.")
+        return Statement.objects.get(pk=statement.pk)
+
+    def at(self, statement: Statement, number: int) -> works.Work:
+        return works.of_version(statement, list(statement.revisions.numbered())[number - 1], BASE)
+
+    def test_is_named_as_it_was(self, statement: Statement) -> None:
+        made = self.at(statement, 1)
+        assert (made.title, made.author) == ("Promises to act.", Name("Chou Bun Eng"))
+        assert (str(made.said_on), made.language) == ("2014-06", "en")
+        assert (made.role, made.version) == ("Secretary of State", 1)
+        assert made.url == f"{BASE}/s/{statement.pk}/?revision=1"
+        assert made.number == f"statement {statement.pk}, revision 1"
+
+    def test_is_named_like_the_statement_where_it_is_the_newest(self, statement: Statement) -> None:
+        assert self.at(statement, 2) == works.of_statement(statement, BASE)
+
+    def test_names_no_source_that_is_not_public(self, statement: Statement) -> None:
+        assert self.at(statement, 1).originals
+        Source.objects.update(status="draft")
+        assert self.at(statement, 1).originals == ()

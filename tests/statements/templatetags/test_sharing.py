@@ -4,7 +4,9 @@ import re
 import pytest
 from django.template import Context, Template
 from django.test import Client, RequestFactory
+from django.utils.timezone import localdate
 
+from statements import workflow
 from statements.templatetags.sharing import Linked, plain
 from tests import factories, register
 from tests.statements.views.reading import page
@@ -17,6 +19,11 @@ BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOT
 
 def blocks(text: str) -> list[dict[str, object]]:
     return [json.loads(one) for one in BLOCK.findall(text)]
+
+
+def tags(text: str) -> dict[str, str]:
+    """What programs that manage references read."""
+    return dict(re.findall(r'<meta name="((?:citation_|z:)\w+)" content="([^"]*)">', text))
 
 
 def test_hostile_words_cannot_close_the_block(client: Client) -> None:
@@ -84,11 +91,51 @@ def test_zotero_finds_its_tags(client: Client) -> None:
     speaker = factories.speaker("Chou Bun Eng")
     statement = factories.published('We "will" act.', speaker=speaker, said_on="2014-06")
     text = page(client, statement.get_absolute_url())
-    found = dict(re.findall(r'<meta name="(citation_\w+)" content="([^"]*)">', text))
+    found = tags(text)
+    assert found["z:itemType"] == "webpage"  # else it is taken for an article of a journal
+    assert found["z:websiteType"] == "Quotation"
+    assert '<meta property="og:site_name" content="On Record">' in text  # the title of the website
     assert found["citation_title"] == "“We &quot;will&quot; act.”"
     assert found["citation_author"] == "Chou, Bun Eng"
     assert found["citation_date"] == "2014-06"
     assert found["citation_public_url"].endswith(f"/s/{statement.pk}/?revision=1")
+    assert f"statement {statement.pk}, revision 1" in found["citation_abstract"]
+
+
+def test_zotero_takes_no_organisation_apart(client: Client) -> None:
+    body = factories.organisation("National Committee")
+    statement = factories.published(speaker=None, organisation=body)
+    found = tags(page(client, statement.get_absolute_url()))
+    assert found["citation_author"] == "National Committee,"
+
+
+def test_zotero_finds_the_tags_of_a_version(client: Client) -> None:
+    statement = factories.published("", kind="reported", summary="Promises to act.")
+    own = statement.get_absolute_url()
+    newest = tags(page(client, own))
+    statement.summary = "Promises nothing."
+    statement.save()
+    workflow.edited(record=statement, by=factories.staff("Reviewer"), note="A slip.")
+    assert tags(page(client, f"{own}?revision=1")) == newest
+    assert tags(page(client, own))["citation_title"] == "Promises nothing."
+
+
+@pytest.mark.parametrize("path", ["statements", "positions", "figures"])
+def test_zotero_finds_a_list_as_it_is_cited(client: Client, path: str) -> None:
+    register.make()
+    found = tags(page(client, f"/{path}/?since=2000"))
+    assert found["z:itemType"] == "dataset"
+    assert found["citation_title"] == f"{path.capitalize()}; Since: 2000"
+    assert found["citation_author"] == "On Record,"
+    # Of the list, and not the first that happens to stand in it.
+    assert found["citation_date"] == localdate().isoformat()
+    assert found["citation_public_url"] == f"http://testserver/{path}/?since=2000"
+
+
+def test_zotero_finds_no_list_that_cannot_be_read_or_cited(client: Client) -> None:
+    register.make()
+    for path, status in (("/statements/?since=never", 400), ("/topics/", 200)):
+        assert "citation_title" not in tags(page(client, path, status)), path
 
 
 def test_every_page_tells_its_title_and_address_to_who_shares_it(client: Client) -> None:

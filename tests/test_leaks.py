@@ -120,9 +120,8 @@ def plant_sources(site: Planted) -> None:
     site.plant("citing", factories.source(outlet=public.outlet)).cites.add(public.source)
     elsewhere = site.plant("elsewhere", factories.source())
     site.plant("outlet", elsewhere.outlet)
-    for cited in (source, elsewhere):
-        citation = Citation.objects.create(statement=public.statement, source=cited)
-        site.plant(f"cite{cited.pk}", citation)
+    for word, cited in (("citation", source), ("reference", elsewhere)):
+        site.plant(word, Citation.objects.create(statement=public.statement, source=cited))
     site.plant("capture", factories.capture(public.source, "x"))
 
 

@@ -390,7 +390,8 @@ def test_only_published_statements_are_in_the_search_index(planted: Planted) -> 
     assert set(indexed) == set(Statement.objects.published().values_list("pk", flat=True))
     for entry in SearchEntry.objects.all():
         for word in planted.drafts:
-            assert not set(tokens(MARK + word)) & set(entry.tokens.split()), word
+            marked = {one for one in tokens(MARK + word) if one.startswith(MARK)}
+            assert not marked & set(entry.tokens.split()), word
 
 
 def test_a_withdrawn_statement_leaves_the_search_index() -> None:

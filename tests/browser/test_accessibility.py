@@ -3,15 +3,16 @@
 axe needs `eval`, so its visitors go without the Content-Security-Policy; all others keep it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.addresses import PAGES, REFUSED
-from tests.browser.conftest import LogIn, Open
+from tests.browser.conftest import LogIn, Open, browsing
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
@@ -53,16 +54,16 @@ DJANGOS_OWN = [
 ]
 
 
-def violations(page: Page, path: str, leave_out: Sequence[str] = ()) -> list[str]:
-    """What axe finds in light, and of the colours in dark: element and reason.
+STILL = "* { transition: none !important }"  # else colours are measured in mid-change
 
-    The scheme is set before the page is loaded, or colours would be measured in mid-change.
-    """
+
+def violations(page: Page, path: str, leave_out: Sequence[str] = ()) -> list[str]:
+    """What axe finds in light, and of the colours in dark: element and reason."""
     page.emulate_media(color_scheme="light")
     page.goto(path)
+    page.add_style_tag(content=STILL)
     found = axe(page, OPTIONS, leave_out)
     page.emulate_media(color_scheme="dark")
-    page.reload()
     return found + axe(page, COLOURS, leave_out)
 
 
@@ -73,9 +74,26 @@ def axe(page: Page, options: dict[str, Any], leave_out: Sequence[str] = ()) -> l
     return [f"{name}: {node['html'][:200]}\n{node['failureSummary']}" for name, node in first]
 
 
+@pytest.fixture(scope="module")
+def open_page(chromium: Browser, site: str) -> Iterator[Open]:
+    """For pages that go from one address to the next, with what they have in their cache."""
+    with contextmanager(browsing)(chromium, site) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def wide(open_page: Open) -> Page:
+    return open_page(bypass_csp=True)
+
+
+@pytest.fixture(scope="module")
+def narrow(open_page: Open) -> Page:
+    return open_page(bypass_csp=True, viewport={"width": 320, "height": 640})
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_a_public_page_has_no_barrier(browse: Open, path: str) -> None:
-    assert violations(browse(bypass_csp=True), path) == []
+def test_a_public_page_has_no_barrier(wide: Page, path: str) -> None:
+    assert violations(wide, path) == []
 
 
 @pytest.mark.parametrize("path", REFUSED)
@@ -84,9 +102,17 @@ def test_an_error_page_has_no_barrier(browse: Open, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", FOLDED)
-def test_a_page_on_a_telephone_has_no_barrier(browse: Open, path: str) -> None:
-    page = browse(bypass_csp=True, viewport={"width": 320, "height": 640})
-    assert violations(page, path) == []
+def test_a_page_on_a_telephone_has_no_barrier(narrow: Page, path: str) -> None:
+    assert violations(narrow, path) == []
+
+
+def test_axe_sees_what_is_too_pale_in_the_dark(wide: Page) -> None:
+    wide.emulate_media(color_scheme="light")
+    wide.goto("/about/")
+    wide.add_style_tag(content=STILL + "@media (prefers-color-scheme: dark) { h1 { color: #333 } }")
+    assert axe(wide, COLOURS) == []
+    wide.emulate_media(color_scheme="dark")
+    assert [found.partition(":")[0] for found in axe(wide, COLOURS)] == ["color-contrast"]
 
 
 def test_axe_sees_a_barrier_where_there_is_one(browse: Open) -> None:

@@ -205,10 +205,11 @@ def _exactness(figures: Figures) -> Iterator[str]:
 TIMES = """\
 Times are read by the client, over the loopback, from the request to the last byte; each request \
 opens a connection, as gunicorn's sync workers close it. Each page was asked once at every worker \
-to warm up, then {rounds} times, the servers in turn. A page that had taken more than {patience} \
-seconds of a server was asked at least {fewest} times. Client and servers share the machine. \
-Everything is in the system's cache; no page of ours is cached by anything but that. No \
-compression is asked for."""
+to warm up, then in {rounds} rounds {running} times in a row, page by page and the servers in \
+turn. The first of a row counts too, which finds nothing of the page in the processor's caches. A \
+page that had taken more than {patience} seconds of a server was asked at least {fewest} times. \
+Client and servers share the machine. Everything is in the system's cache; no page of ours is \
+cached by anything but that. No compression is asked for."""
 SERVERS = """\
 Ours and the plain list run under gunicorn with {workers} sync workers; ours with the settings of \
 production, middleware and all. The plain list is a `FilterView` with django-filter, `Paginator`, \

@@ -1,6 +1,9 @@
 from unittest.mock import Mock
 
-from tests.benchmark.timing import FEWEST, PATIENCE, Probe
+import pytest
+
+from tests.benchmark import timing
+from tests.benchmark.timing import FEWEST, PATIENCE, RUNNING, Probe, take_turn
 
 
 def probe(*taken: float) -> Probe:
@@ -21,3 +24,14 @@ def test_a_reading_tells_the_median_and_the_worst() -> None:
     one = probe(3.0, 1.0, 9.0)
     one.worked = [1.0, 2.0, 2.5]
     assert one.reading() == {"median": 3.0, "worst": 9.0, "worked": 2.0, "rounds": 3}
+
+
+@pytest.mark.parametrize(("each", "times"), [(5.0, RUNNING), (PATIENCE * 1000 + 1.0, FEWEST)])
+def test_a_page_is_asked_in_a_row_until_it_is_given_up(
+    each: float, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = probe()
+    one.server.worked = Mock(return_value=0.0)  # type: ignore[method-assign]
+    monkeypatch.setattr(timing, "asked", lambda _probe: each)
+    take_turn(one)
+    assert one.taken == [each] * times

@@ -1,8 +1,9 @@
 """What is kept so that a large register answers at once: postings, and the changes of content.
 
 A posting is the set of the statements that hold a word, or that have a value such as a speaker, as
-a roaring bitmap of their ids. Sets are cut into chunks of 65,536 ids (`chunk` = id // 65,536), so
-that a change rewrites eight kilobytes at most. Only `statements.postings` reads and writes them.
+a roaring bitmap of their ids. Sets are cut into chunks of 65,536 ids (`chunk` = id // 65,536). What
+changed since a chunk was written stands in a row of its own (`chunk` = -1 - id // 65,536), so that
+a change writes some bytes for a term. Only `statements.postings` reads and writes them.
 """
 
 from django.db import models

@@ -53,6 +53,6 @@ class Builder:
         found = sorted(sets)
         for start in range(0, len(found), _BATCH):
             batch = found[start : start + _BATCH]
-            rows = ((term, self.chunk, BitMap(sets[term])) for term in batch)
-            blobs.write(model, rows, self.using)
+            rows = ((term, self.chunk, BitMap(sets[term])) for term in batch if sets[term])
+            blobs.append(model, rows, self.using)
         sets.clear()

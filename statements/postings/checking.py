@@ -11,7 +11,7 @@ from statements.models.content import Posting
 from statements.postings import blobs
 from statements.postings.terms import terms
 from statements.postings.writing import Entry
-from statements.search import index
+from statements.search.entries import entries_of
 
 _BATCH = 500
 
@@ -23,7 +23,8 @@ def disagreements() -> Iterator[str]:
 
 
 def _wrong_entries() -> Iterator[str]:
-    right = index.entries_of(Statement.objects.all())
+    ids = Statement.objects.published().order_by("pk").values_list("pk", flat=True)
+    right = entries_of(ids.iterator())
     while batch := list(islice(right, _BATCH)):
         kept = _kept([entry.statement_id for entry in batch])
         for entry in batch:
@@ -54,8 +55,9 @@ def _wrong_postings() -> Iterator[str]:
         yield from _compared(WordPosting, chunk, words)
         yield from _compared(ValuePosting, chunk, values)
     for model in blobs.KINDS:
-        for term, chunk in model.objects.exclude(chunk__in=seen).values_list("term", "chunk"):
-            yield f"Posting “{term}” of chunk {chunk} belongs to no statement."
+        for chunk in sorted(blobs.chunks(model, "default") - seen):
+            for term in sorted(blobs.of_chunk(model, chunk, "default")):
+                yield f"Posting “{term}” of chunk {chunk} belongs to no statement."
 
 
 def _compared(model: type[Posting], chunk: int, right: dict[str, list[int]]) -> Iterator[str]:

@@ -1,10 +1,28 @@
 """The counts of facets, from the sets of a selection."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+from heapq import nlargest
+
+from pyroaring import BitMap
+
 from statements.filters import POSITION_PARAMETERS
 from statements.postings.selecting import Selection
+from statements.postings.standing import Standing, Totals
 
-FEW = 50_000  # statements of which it is quicker to look at each than to intersect sets
+LOOK = 75  # statements of which a set can be intersected while one is looked at by itself
+SET = 100  # the same for beginning with a set
+MANY = 100  # values that are counted all at once
+DENSE = 16  # one statement in so many, from which on a set is kept as bits, not as numbers
 Counts = dict[str, int]
+
+
+@dataclass(frozen=True)
+class Leading:
+    """The counts of the values that occur most, and how many values occur at all."""
+
+    counts: Counts
+    number: int
 
 
 def counts(selection: Selection, name: str) -> Counts:
@@ -12,21 +30,67 @@ def counts(selection: Selection, name: str) -> Counts:
 
     By the key of the value: the number of a record, or what stands for itself. Without zeros.
     """
-    within = selection.without(name)
+    within, standing = selection.without(name), selection.standing
     if name in POSITION_PARAMETERS:
         # Only one position at a time is asked for, so the sets are those that fit the others.
         sets = selection.by_position(name)
-        return _positive(
-            {value: within.intersection_cardinality(bits) for value, bits in sets.items()}
-        )
-    standing = selection.standing
-    if within is standing.all:
-        return _positive({value: len(bits) for value, bits in standing.sets[name].items()})
-    if name in standing.columns and len(within) < FEW:
-        return {str(value): count for value, count in standing.columns[name].counts(within).items()}
-    sets = standing.sets[name]
-    return _positive({value: within.intersection_cardinality(bits) for value, bits in sets.items()})
+    elif _are_few(within, standing, name):
+        return {str(key): n for key, n in standing.columns[name].counts(within).items()}
+    else:
+        sets = standing.sets[name]
+    size = within.intersection_cardinality
+    return {value: n for value, bits in sets.items() if (n := size(bits))}
 
 
-def _positive(found: Counts) -> Counts:
-    return {value: count for value, count in found.items() if count}
+def leading(selection: Selection, name: str, most: int, asked: Collection[str]) -> Leading:
+    """So `most` values with the highest counts, all that equal the last one, and those `asked`.
+
+    Only of values that readers may see.
+    """
+    within, standing = selection.without(name), selection.standing
+    if name not in POSITION_PARAMETERS:
+        totals = standing.totals(name)
+        if within is standing.all:
+            return led(dict(zip(totals.keys, totals.sizes, strict=True)), most, asked)
+        if len(totals.keys) > MANY and not _are_few(within, standing, name):
+            sizes = _sizes(totals, within, standing.all)
+            found = zip(totals.keys, sizes, strict=True)
+            return led({key: n for key, n in found if n}, most, asked)
+    return visible(selection, name, counts(selection, name), most, asked)
+
+
+def visible(
+    selection: Selection, name: str, found: Counts, most: int, asked: Collection[str]
+) -> Leading:
+    """The same of counts that are known, of whichever values."""
+    shown = selection.standing.shown(name)
+    seen = found if shown is None else {key: n for key, n in found.items() if key in shown}
+    return led(seen, most, asked)
+
+
+def led(found: Counts, most: int, asked: Collection[str]) -> Leading:
+    """The same where readers may see all of the values."""
+    if len(found) <= most:
+        return Leading(found, len(found))
+    least = nlargest(most, found.values())[-1]
+    chosen = {key: n for key, n in found.items() if n >= least or key in asked}
+    return Leading(chosen, len(found))
+
+
+def _are_few(within: BitMap, standing: Standing, name: str) -> bool:
+    """Whether it is quicker to look at each of these than to intersect them with each set."""
+    if name not in standing.columns:
+        return False
+    return len(within) * LOOK < len(standing.all) + len(standing.sets[name]) * SET
+
+
+def _sizes(totals: Totals, within: BitMap, everything: BitMap) -> list[int]:
+    """How many statements of each set are `within`.
+
+    To look a number up among numbers takes longer than among bits. So of a small part of all, it
+    is counted what lies in the rest.
+    """
+    if len(within) * DENSE >= len(everything):
+        return list(map(within.intersection_cardinality, totals.sets))
+    outside = map((everything - within).intersection_cardinality, totals.sets)
+    return [size - n for size, n in zip(totals.sizes, outside, strict=True)]

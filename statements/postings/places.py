@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from pyroaring import BitMap
 
-MONTH = len("2022-08")
+YEAR, MONTH = len("2022"), len("2022-08")
 Key = TypeVar("Key", str, tuple[str, str])
 
 
@@ -24,6 +24,10 @@ class Month:
     bits: BitMap = field(default_factory=BitMap)
     places: dict[tuple[str, str], BitMap] = field(default_factory=dict)
     order: list[tuple[str, str]] = field(default_factory=list)
+
+    def held(self) -> Iterator[tuple[str, str]]:
+        """The places that have statements."""
+        return (place for place, bits in self.places.items() if bits)
 
 
 class Places:
@@ -75,16 +79,23 @@ class Places:
 
     def first_and_last(self) -> tuple[str, str] | None:
         """The first and the last day that any statement can mean."""
-        known = [
-            place for month in self.months.values() for place, bits in month.places.items() if bits
-        ]
-        return (min(first for _, first in known), max(last for last, _ in known)) if known else None
+        months = [month for key in self.order if (month := self.months[key]).bits]
+        if not months:
+            return None
+        # No date means more than a year: one that ends in a later year does not begin before it.
+        year = months[0].key[:YEAR]
+        begin = (month for month in months if month.key.startswith(year))
+        first = min(first for month in begin for _, first in month.held())
+        return first, max(last for last, _ in months[-1].held())
 
-    def latest_day(self, pk: int) -> str:
-        """The last day that the date of a statement can mean; raises KeyError for one unknown."""
+    def place_of(self, pk: int) -> tuple[str, str]:
+        """The last and the first day that the date of a statement can mean.
+
+        Raises KeyError for one unknown.
+        """
         for month in self.months.values():
             if pk in month.bits:
-                return next(last for (last, _), bits in month.places.items() if pk in bits)
+                return next(place for place, bits in month.places.items() if pk in bits)
         raise KeyError(pk)
 
     def _month(self, place: str) -> Month:

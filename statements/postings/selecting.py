@@ -69,6 +69,8 @@ class Selection:
     def by_position(self, name: str) -> dict[str, BitMap]:
         """The same without `name`, but for each value of it apart."""
         asked = self.positions_asked(name)
+        if not asked:
+            return self.standing.apart(PARTS[name])
         parts: dict[str, list[BitMap]] = defaultdict(list)
         for value, bits in self.standing.sets[POSITION].items():
             if fits(value, asked):
@@ -133,7 +135,7 @@ class Selection:
             return found
         newest = self.standing.places.walk(found.doubtful, newest_first=True)
         last = next(islice(newest, MOST_VERIFIED - 1, None))
-        day = self.standing.places.latest_day(last)
+        day, _earliest = self.standing.places.place_of(last)
         self.horizon = date.fromisoformat(day)
         return found.within(self.standing.places.since(day))
 

@@ -35,6 +35,6 @@ class Column:
         """How many of these statements have each value."""
         if ids and ids.max() >= len(self.values):  # none of the newest has any
             self.put(ids.max(), 0)
-        found = Counter(map(self.values.__getitem__, ids))
+        found = Counter(map(self.values.__getitem__, ids.to_array()))
         found.pop(0, None)
         return found

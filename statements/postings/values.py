@@ -6,13 +6,14 @@ position that rests on the statement; "evidence" for the position itself.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from django.db.models.functions import Coalesce
 
 from sources.publication import Status
 from statements.models import Citation, Evidence, Position, Statement
+from statements.prepared import Prepared
 
 NONE = "none"  # the value of "topic" where there is no topic
 PLACE = "place"
@@ -20,11 +21,51 @@ POSITION = "position"
 EVIDENCE = "evidence"
 Row = tuple[int, str]
 
+COLUMNS = ("speaker", "organisation", "event", "kind", "language", "country")
+#: What stands in the row of the statement, or hangs on its claimant.
+OWN = Prepared(
+    Statement.objects.published()
+    .using("default")
+    .order_by()
+    .annotate(country=Coalesce("speaker__country", "organisation__country"))
+    .values_list("pk", "said_on_latest", "said_on_earliest", *COLUMNS),
+    "pk",
+)
+CITED = Prepared(
+    Citation.objects.using("default")
+    .filter(source__status=Status.PUBLISHED)
+    .order_by()
+    .values_list("statement", "source__outlet", "verification"),
+    "statement",
+)
+POSITIONS = Prepared(
+    Evidence.objects.using("default")
+    .filter(position__in=Position.objects.published())
+    .order_by()
+    .values_list(
+        "statement",
+        "position",
+        "position__placement__edition__ranking",
+        "position__placement__edition__year",
+        "position__stance",
+    ),
+    "statement",
+)
 
-def values_of(ids: Collection[int], using: str = "default") -> dict[int, set[str]]:
+
+def _links(name: str) -> Prepared:
+    through: Any = getattr(Statement, f"{name}s").through
+    pairs = through._default_manager.using("default").order_by()
+    return Prepared(pairs.values_list("statement", name), "statement")
+
+
+LINKS = {name: _links(name) for name in ("topic", "function")}
+
+
+def values_of(ids: Sequence[int]) -> dict[int, set[str]]:
     """The values of each of these statements that is published, in as many queries however many."""
-    found = {pk: set(values) for pk, values in _own(ids, using)}
-    for pk, value in _several(ids, using):
+    found = {pk: set(values) for pk, values in _own(ids)}
+    for pk, value in _several(ids):
         if pk in found:
             found[pk].add(value)
     for values in found.values():
@@ -33,21 +74,11 @@ def values_of(ids: Collection[int], using: str = "default") -> dict[int, set[str
     return found
 
 
-def _own(ids: Collection[int], using: str) -> Iterator[tuple[int, list[str]]]:
-    """What stands in the row of the statement, or hangs on its claimant."""
-    rows = (
-        Statement.objects.using(using)
-        .published()
-        .filter(pk__in=ids)
-        .order_by()
-        .annotate(country=Coalesce("speaker__country", "organisation__country"))
-    )
-    for row in rows.values("pk", "said_on_latest", "said_on_earliest", *COLUMNS, "country"):
-        named = [f"{name}={row[name]}" for name in (*COLUMNS, "country") if row[name] is not None]
-        yield row["pk"], [*named, place(row["said_on_latest"], row["said_on_earliest"])]
-
-
-COLUMNS = ("speaker", "organisation", "event", "kind", "language")
+def _own(ids: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+    for pk, latest, earliest, *others in OWN.of(ids):
+        named = zip(COLUMNS, others, strict=True)
+        values = [f"{name}={value}" for name, value in named if value is not None]
+        yield pk, [*values, place(latest, earliest)]
 
 
 def place(latest: Any, earliest: Any) -> str:
@@ -55,35 +86,14 @@ def place(latest: Any, earliest: Any) -> str:
     return f"{PLACE}={latest}:{earliest}"
 
 
-def _several(ids: Collection[int], using: str) -> Iterator[Row]:
+def _several(ids: Sequence[int]) -> Iterator[Row]:
     """What a statement may have several of."""
-    for name in ("topic", "function"):
-        through: Any = getattr(Statement, f"{name}s").through
-        links = through._default_manager.using(using).filter(statement__in=ids)
-        yield from _named(name, links.values_list("statement", name))
-    cited = Citation.objects.using(using).filter(statement__in=ids, source__status=Status.PUBLISHED)
-    for pk, outlet, verification in cited.values_list(
-        "statement", "source__outlet", "verification"
-    ).order_by():
+    for name, links in LINKS.items():
+        yield from ((pk, f"{name}={value}") for pk, value in links.of(ids))
+    for pk, outlet, verification in CITED.of(ids):
         yield pk, f"outlet={outlet}"
         yield pk, f"verification={verification}"
-    yield from _of_positions(ids, using)
-
-
-def _named(name: str, pairs: Any) -> Iterator[Row]:
-    return ((pk, f"{name}={value}") for pk, value in pairs.order_by())
-
-
-def _of_positions(ids: Collection[int], using: str) -> Iterator[Row]:
-    shown = Position.objects.using(using).published()
-    rows = Evidence.objects.using(using).filter(statement__in=ids, position__in=shown).order_by()
-    for pk, position, ranking, year, stance in rows.values_list(
-        "statement",
-        "position",
-        "position__placement__edition__ranking",
-        "position__placement__edition__year",
-        "position__stance",
-    ):
+    for pk, position, ranking, year, stance in POSITIONS.of(ids):
         yield pk, f"{POSITION}={ranking}:{year}:{stance}"
         yield pk, f"{EVIDENCE}={position}"
 

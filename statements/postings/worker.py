@@ -36,7 +36,9 @@ def forget() -> None:
 
 
 def _up_to_date(using: str) -> Standing:
-    standing = _kept.standings.setdefault(using, Standing(using))
+    standing = _kept.standings.get(using)
+    if standing is None:
+        standing = _kept.standings[using] = Standing(using)
     if not freshness.is_fresh(using):
         standing.refresh()
         freshness.asked(using)

@@ -4,11 +4,12 @@ Only `search.index` calls this, in the transaction of `workflow` that changes wh
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from statements.models import SearchEntry, ValuePosting, WordPosting
 from statements.postings import blobs, content
+from statements.postings.blobs import Sets
 from statements.postings.content import Change
 from statements.postings.terms import terms
 
@@ -61,7 +62,7 @@ def _put(entries: list[Entry], using: str) -> None:
     added = ((change.statement_id, change.added) for change in changes)
     removed = ((change.statement_id, change.removed) for change in changes)
     blobs.change(ValuePosting, _sets(added), _sets(removed), using)
-    blobs.change(WordPosting, _sets(_words(edits)), _sets(_words(edits, gone=True)), using)
+    blobs.change(WordPosting, *_words(edits), using)
     changed = [one for one in changes if one.added or one.removed]
     if changed:
         content.note(changed, using=using)
@@ -94,14 +95,17 @@ def row_of(entry: Entry) -> SearchEntry:
     return SearchEntry(statement_id=entry.statement_id, tokens=entry.tokens, values=values)
 
 
-def _words(edits: Iterable[Edit], *, gone: bool = False) -> Iterator[tuple[int, set[str]]]:
-    """Of each statement the terms that it gains, or those that it has no more."""
-    for edit in edits:
-        before, after = terms(edit.before.tokens), terms(edit.after.tokens)
-        yield edit.after.statement_id, before - after if gone else after - before
+def _words(edits: Iterable[Edit]) -> tuple[Sets, Sets]:
+    """The statements that gain a term, and those that have it no more."""
+    words = [
+        (edit.after.statement_id, terms(edit.before.tokens), terms(edit.after.tokens))
+        for edit in edits
+    ]
+    gained = ((pk, after - before) for pk, before, after in words)
+    return _sets(gained), _sets((pk, before - after) for pk, before, after in words)
 
 
-def _sets(pairs: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
+def _sets(pairs: Iterable[tuple[int, Iterable[str]]]) -> Sets:
     found: dict[str, list[int]] = defaultdict(list)
     for pk, terms_ in pairs:
         for term in terms_:

@@ -18,8 +18,8 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -29,8 +29,7 @@ from sources.khmer import CLUSTER, REPLACED, cluster_key
 LONGEST_TOKEN = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A search token and the place in the raw text where it stands."""
 
     text: str
@@ -49,6 +48,8 @@ def analyse(text: str) -> list[Token]:
     One raw character can make several tokens ("½" is 1 and 2); these share its offsets.
     """
     folded, starts, ends = _folded(text)
+    if isinstance(starts, range):  # each character stands for itself
+        return list(map(Token._make, _encoded(folded)))
     return [Token(token, starts[first], ends[last - 1]) for token, first, last in _encoded(folded)]
 
 

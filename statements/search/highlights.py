@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
 from typing import NamedTuple
 
 from statements.search.analyser import Token, analyse
@@ -50,27 +49,24 @@ def snippet(text: str, query: Query, words: int = 40) -> list[tuple[str, bool]]:
 
 def _occurrences(found: list[Token], query: Query) -> list[_Occurrence]:
     """Return every place of every wanted clause, in the order of the text."""
-    joined = "".join(f" {token.text}" for token in found) + " "
-    joined_at = list(accumulate((len(token.text) + 1 for token in found), initial=0))
-    phrases = list(dict.fromkeys(clause.tokens for clause in query.wanted))
-    places = _places(found, {phrase[0] for phrase in phrases})
-    occurrences = []
-    for number, phrase in enumerate(phrases):
-        needle = f" {' '.join(phrase)} "
-        occurrences += [
-            _Occurrence(first, first + len(phrase), number)
-            for first in places[phrase[0]]
-            if joined.startswith(needle, joined_at[first])
-        ]
+    texts = [text for text, _start, _end in found]
+    phrases = [list(one) for one in dict.fromkeys(clause.tokens for clause in query.wanted)]
+    places = _places(texts, {phrase[0] for phrase in phrases})
+    occurrences = [
+        _Occurrence(first, first + len(phrase), number)
+        for number, phrase in enumerate(phrases)
+        for first in places[phrase[0]]
+        if texts[first : first + len(phrase)] == phrase
+    ]
     return sorted(occurrences)
 
 
-def _places(found: list[Token], sought: set[str]) -> dict[str, list[int]]:
+def _places(texts: list[str], sought: set[str]) -> dict[str, list[int]]:
     """Return for each token text sought where it stands, counted in tokens."""
     places: dict[str, list[int]] = {text: [] for text in sought}
-    for place, token in enumerate(found):
-        if token.text in sought:
-            places[token.text].append(place)
+    for place, text in enumerate(texts):
+        if text in sought:
+            places[text].append(place)
     return places
 
 

@@ -3,12 +3,12 @@
 Only `workflow` writes to it, in the transaction that changes what it describes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import islice
 
 from django.db import models, router, transaction
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 
 from sources.models import Outlet, Source
 from sources.publication import Publishable, Status
@@ -31,24 +31,23 @@ from statements.models import (
 from statements.models.statement import StatementQuerySet
 from statements.postings import blobs, content, lookup, worker, writing
 from statements.postings.building import Builder
-from statements.postings.terms import BORDER
-from statements.postings.values import EVIDENCE, values_of
+from statements.postings.values import EVIDENCE
 from statements.postings.writing import Entry
-from statements.search.analyser import tokens
+from statements.search.entries import entries_of
 from statements.search.query import Clause, Query
 from statements.search.relevance import by_relevance
 
-_BATCH = 500  # entries made at a time
+_BATCH = 500  # entries written at a time
 
 
 # --- Writing ---
 
 
 @transaction.atomic
-def put(statements: StatementQuerySet) -> None:
+def put(ids: Iterable[int]) -> None:
     """Write the entries of these statements anew; those that are not published are passed over."""
-    entries = entries_of(statements)
-    while batch := list(islice(entries, _BATCH)):
+    found = entries_of(ids)
+    while batch := list(islice(found, _BATCH)):
         writing.put(batch)
 
 
@@ -66,8 +65,9 @@ def rebuild() -> int:
     content.take_turn("default")
     for model in (SearchEntry, *blobs.KINDS):
         model._base_manager.all().delete()
-    builder, entries, count = Builder(), entries_of(Statement.objects.all()), 0
-    while batch := list(islice(entries, _BATCH)):
+    ids = Statement.objects.published().order_by("pk").values_list("pk", flat=True)
+    builder, found, count = Builder(), entries_of(ids.iterator()), 0
+    while batch := list(islice(found, _BATCH)):
         SearchEntry.objects.bulk_create(map(writing.row_of, batch))
         for entry in batch:
             builder.add(entry.statement_id, entry.tokens, entry.values)
@@ -75,17 +75,6 @@ def rebuild() -> int:
     builder.close()
     content.mark_rebuilt()
     return count
-
-
-def entries_of(statements: StatementQuerySet) -> Iterator[Entry]:
-    """What the index is to hold of each of these statements that is published, by id."""
-    rows = _with_all_that_is_found(statements.published().order_by("pk")).iterator(
-        chunk_size=_BATCH
-    )
-    while batch := list(islice(rows, _BATCH)):
-        values = values_of([row.pk for row in batch])
-        for row in batch:
-            yield Entry(row.pk, entry_tokens(row), frozenset(values[row.pk]))
 
 
 def take_in(records: Iterable[models.Model]) -> None:
@@ -97,13 +86,26 @@ def take_in(records: Iterable[models.Model]) -> None:
     if not seen:
         return  # nobody else has seen anything of it
     content.take_turn("default")  # what others change of the same statements is read after them
-    put(affected_by(*seen))
+    put(_affected_ids(seen))
     content.note(names=not all(isinstance(record, Statement) for record in seen))
 
 
 def _is_draft(record: models.Model) -> bool:
     drafts = (Status.DRAFT, Status.IN_REVIEW)
     return isinstance(record, Publishable) and record.status in drafts
+
+
+def _affected_ids(records: Iterable[models.Model]) -> list[int]:
+    """The statements that these records are, or that show them."""
+    found, others = set(), []
+    for one in records:
+        if isinstance(one, Statement):
+            found.add(one.pk)
+        else:
+            others.append(one)
+    if others:
+        found.update(affected_by(*others).values_list("pk", flat=True))
+    return sorted(found)
 
 
 def affected_by(*records: models.Model) -> StatementQuerySet:
@@ -159,60 +161,6 @@ def _rested_on(record: Position | Placement | Edition) -> Iterable[int]:
         return now
     term = f"{EVIDENCE}={record.pk}"
     return [*now, *blobs.read(ValuePosting, [term], "default")[term]]
-
-
-# --- What is found ---
-
-
-def entry_tokens(statement: Statement) -> str:
-    """Return the tokens of all that a statement can be found by, blank at both ends."""
-    fields = (tokens(field) for field in _fields(statement) if field)
-    return " " + f" {BORDER} ".join(" ".join(field) for field in fields if field) + " "
-
-
-def _fields(statement: Statement) -> Iterator[str]:
-    """Yield what is public of a statement; what is not published must not be found either."""
-    yield from (statement.text, statement.original_text, statement.summary, statement.context)
-    yield from _names_of_speaker(statement.speaker)
-    if role := statement.role:
-        yield from (role.title, role.title_local)
-    yield from (statement.role_as_printed, statement.attributed_as)
-    yield from _names_of_organisation(statement.organisation)
-    yield from _names_of_organisation(statement.role.organisation if statement.role else None)
-    for topic in statement.topics.all():
-        yield from (topic.name, topic.name_local)
-    if statement.event and statement.event.is_published:
-        yield statement.event.name
-    for citation in statement.citations.all():
-        yield from _names_of_source(citation.source)
-
-
-def _names_of_speaker(speaker: Speaker | None) -> Iterator[str]:
-    if speaker and speaker.is_published:
-        yield from (speaker.name, speaker.name_local)
-        yield from (alias.text for alias in speaker.aliases.all())
-
-
-def _names_of_organisation(organisation: Organisation | None) -> Iterator[str]:
-    if organisation and organisation.is_published:
-        yield from (organisation.name, organisation.name_local, organisation.short_name)
-        yield from organisation.other_names.splitlines()
-
-
-def _names_of_source(source: Source) -> Iterator[str]:
-    if source.outlet.is_published:
-        yield source.outlet.name
-    yield source.title
-
-
-def _with_all_that_is_found(statements: StatementQuerySet) -> StatementQuerySet:
-    return statements.select_related(
-        "speaker", "organisation", "role__organisation", "event"
-    ).prefetch_related(
-        "speaker__aliases",
-        Prefetch("topics", Topic.objects.published()),
-        Prefetch("citations", Citation.objects.published().select_related("source__outlet")),
-    )
 
 
 # --- Finding ---

@@ -20,7 +20,7 @@ def by_relevance(
 
     `texts` are the tokens of each, parted by blanks. A statement without a text comes last.
     """
-    sought = [f" {'  '.join(clause.tokens)} " for clause in wanted]
+    sought = [f" {' '.join(clause.tokens)} " for clause in wanted]
     mean = sum(map(len, texts.values())) / len(texts) if texts else 1.0
     scores = {pk: score(text, sought, mean) for pk, text in texts.items()}
     return sorted(ids, key=lambda pk: -scores.get(pk, -1.0))
@@ -28,7 +28,13 @@ def by_relevance(
 
 def score(text: str, sought: Sequence[str], mean: float) -> float:
     """How much a text speaks of what is sought, for texts of this mean length."""
-    spaced = text.replace(" ", "  ")  # so that neighbours do not share the blank between them
     length = K1 * (1 - B + B * len(text) / mean)
-    counts = map(spaced.count, sought)
+    counts = [_occurrences(text, one) for one in sought]
     return sum(count * (K1 + 1) / (count + length) for count in counts)
+
+
+def _occurrences(text: str, sought: str) -> int:
+    """How often a clause, blank at both ends, stands in a text; neighbours share a blank."""
+    if sought + sought[1:] in text:
+        return text.replace(" ", "  ").count(f" {sought[1:-1].replace(' ', '  ')} ")
+    return text.count(sought)

@@ -48,7 +48,7 @@ def publishable() -> Iterator[Any]:
 
 def watch_index() -> None:
     """Count the time that is spent in the functions that write the index."""
-    for name in ("put", "remove"):
+    for name in ("take_in", "remove"):
         setattr(index, name, watched(getattr(index, name)))
 
 

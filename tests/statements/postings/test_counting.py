@@ -5,7 +5,7 @@ from statements import workflow
 from statements.filters import StatementFilter
 from statements.models import Speaker, Topic
 from statements.postings import counting
-from statements.postings.counting import counts
+from statements.postings.counting import Leading, counts, leading, led, visible
 from statements.postings.selecting import Selection, selection_of
 from tests import factories
 
@@ -33,13 +33,13 @@ def speakers() -> dict[str, int]:
     return {str(one.pk): count for one, count in ((ann, 2), (bo, 1))}
 
 
-@pytest.mark.parametrize("few", [0, 50_000])
+@pytest.mark.parametrize("look", [0, 1_000])
 class TestEitherWay:
     """Whether each statement is looked at, or sets are intersected."""
 
     @pytest.fixture(autouse=True)
-    def _few(self, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(counting, "FEW", few)
+    def _look(self, look: int, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(counting, "LOOK", look)
 
     def test_all_are_counted(self, speakers: dict[str, int]) -> None:
         assert counted("", "speaker") == speakers
@@ -82,3 +82,58 @@ def test_positions_are_counted_by_statement_and_together() -> None:
 def test_nothing_selected_is_nothing_counted() -> None:
     factories.published()
     assert counted("q=nowhere", "speaker") == {}
+
+
+class TestLeading:
+    """Of very many values, only those are given that lead or were asked for."""
+
+    @pytest.fixture(params=[(1_000, 1), (1_000, 16), (0, 16)])
+    def speakers(
+        self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    ) -> dict[str, str]:
+        """The keys of five speakers by slug, of whom each spoke more than the one before."""
+        look, dense = request.param
+        for name, value in (("LOOK", look), ("DENSE", dense), ("MANY", 2)):
+            monkeypatch.setattr(counting, name, value)
+        law = factories.topic(slug="law")
+        keys = {}
+        for number, slug in enumerate("abcde", 1):
+            speaker = factories.speaker(slug=slug)
+            keys[slug] = str(speaker.pk)
+            for _ in range(number):
+                factories.published(speaker=speaker, topics=[law] if slug != "d" else [])
+        return keys
+
+    def test_all_are_counted(self, speakers: dict[str, str]) -> None:
+        found = leading(selected(""), "speaker", 2, set())
+        assert found == Leading({speakers["d"]: 4, speakers["e"]: 5}, 5)
+
+    def test_a_selection_is_counted(self, speakers: dict[str, str]) -> None:
+        found = leading(selected("topic=law"), "speaker", 2, set())
+        assert found == Leading({speakers["c"]: 3, speakers["e"]: 5}, 4)
+
+    def test_what_was_asked_for_is_given_however_rare(self, speakers: dict[str, str]) -> None:
+        a = speakers["a"]
+        found = leading(selected("topic=law"), "speaker", 1, {a, speakers["d"]})
+        assert found == Leading({a: 1, speakers["e"]: 5}, 4)
+
+    def test_values_that_readers_may_not_see_are_not_counted(
+        self, speakers: dict[str, str]
+    ) -> None:
+        Speaker.objects.filter(slug="e").update(status="draft")
+        found = leading(selected("topic=law"), "speaker", 1, set())
+        assert found == Leading({speakers["c"]: 3}, 3)
+
+
+def test_all_that_equal_the_last_one_lead_as_well() -> None:
+    found = {"a": 3, "b": 2, "c": 2, "d": 1}
+    assert led(found, 2, set()) == Leading({"a": 3, "b": 2, "c": 2}, 4)
+    assert led(found, 4, set()) == Leading(found, 4)
+
+
+def test_of_counts_only_those_are_given_that_readers_may_see() -> None:
+    speaker = factories.published().speaker
+    assert speaker is not None
+    own = str(speaker.pk)
+    assert visible(selected(""), "speaker", {own: 1, "0": 7}, 2, set()) == Leading({own: 1}, 1)
+    assert visible(selected(""), "kind", {"quotation": 1}, 2, set()).number == 1

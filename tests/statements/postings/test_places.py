@@ -88,11 +88,12 @@ def test_without_statements_there_is_no_day() -> None:
     assert list(Places().since("2022-01-01")) == []
 
 
-def test_the_latest_day_of_a_statement_is_known() -> None:
+def test_the_place_of_a_statement_is_known() -> None:
     places = of({1: SPANS[1], 2: SPANS[0]})
-    assert [places.latest_day(1), places.latest_day(2)] == ["2022-08-31", "2022-08-12"]
+    assert places.place_of(1) == ("2022-08-31", "2022-08-01")
+    assert places.place_of(2) == ("2022-08-12", "2022-08-12")
     with pytest.raises(KeyError):
-        places.latest_day(3)
+        places.place_of(3)
 
 
 def test_the_sets_given_are_not_changed() -> None:

@@ -209,7 +209,7 @@ def positions_agree(choice: dict[str, list[int]]) -> None:
     by_sql, selection = asked(choice), selection_of(asked(choice))
     assert selection
     resting = Resting(selection)
-    assert resting.ids() == set(positions_of(by_sql).values_list("pk", flat=True)), choice
+    assert resting.ids == set(positions_of(by_sql).values_list("pk", flat=True)), choice
     sql = facets.facets(by_sql, counters=COUNTERS)
     sets = facets.facets(by_sql, counters=COUNTERS, selection=selection, count=resting.counts)
     assert sets == sql, choice

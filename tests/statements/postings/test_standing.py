@@ -308,3 +308,43 @@ class TestRefusing:
 def _bits() -> bytes:
     """The posting of the only statement there is."""
     return BitMap([Statement.objects.get().pk]).serialize()
+
+
+class TestMadeOfTheSets:
+    """What is made of sets and names once, and anew when something changes."""
+
+    def test_totals_are_of_values_that_readers_may_see(self, worker: Standing) -> None:
+        one, other = factories.published(), factories.published()
+        worker.refresh()
+        totals = worker.totals("speaker")
+        assert sorted(totals.keys) == sorted(str(made.speaker_id) for made in (one, other))
+        assert totals.sizes == [1, 1]
+        assert worker.totals("speaker") is totals
+        factories.published(speaker=one.speaker)
+        worker.refresh()
+        assert sorted(worker.totals("speaker").sizes) == [1, 2]
+        workflow.withdraw(record=other, by=None, reason="An error.")
+        worker.refresh()
+        assert worker.totals("speaker").keys == [str(one.speaker_id)]
+
+    def test_every_value_may_be_seen_of_what_is_no_record(self, worker: Standing) -> None:
+        statement = factories.published()
+        worker.refresh()
+        assert worker.shown("kind") is None
+        assert worker.totals("kind").keys == ["quotation"]
+        shown = worker.shown("speaker")
+        assert shown is not None
+        assert str(statement.speaker_id) in shown
+        assert "0" not in shown
+
+    def test_positions_are_known_by_each_of_their_parts(self, worker: Standing) -> None:
+        made = []
+        for stance in ("welcomes", "dismisses"):
+            statement = factories.draft()
+            position = factories.position(statement, stance)
+            made.append((str(position.stance_id), workflow.publish(record=statement, by=None).pk))
+            worker.refresh()
+            assert {key: list(bits) for key, bits in worker.apart(2).items()} == {
+                key: [pk] for key, pk in made
+            }
+            assert worker.apart(2) is worker.apart(2)

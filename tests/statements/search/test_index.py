@@ -31,7 +31,7 @@ def ranked(q: str) -> list[int]:
 
 
 def rewrite(statement: Statement) -> None:
-    index.put(Statement.objects.filter(pk=statement.pk))
+    index.put([statement.pk])
 
 
 @pytest.mark.django_db
@@ -237,7 +237,7 @@ class TestWriting:
         for n in range(5):
             factories.published(f"text {n}", topics=[factories.topic()])
         with django_assert_max_num_queries(24):  # type: ignore[operator]
-            index.put(Statement.objects.all())
+            index.put([one.pk for one in Statement.objects.all()])
 
 
 @pytest.mark.django_db

@@ -1,8 +1,8 @@
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from statements.exports.prepared import Among, Prepared
 from statements.models import Topic
+from statements.prepared import Among, Prepared
 from tests import factories
 
 pytestmark = pytest.mark.django_db

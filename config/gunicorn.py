@@ -1,13 +1,18 @@
 """How the server runs; read by gunicorn itself (`gunicorn --config config/gunicorn.py`)."""
 
+import gc
 import os
 import sys
+from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connections
+from django.db import DatabaseError, connections
 
 from config.alive import reporting
+
+gc.disable()  # until all is loaded: nothing of that goes away again
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 # One request at a time per process: threads share the interpreter and slow the slowest pages.
@@ -20,9 +25,22 @@ timeout = 60  # seconds; fetching a source and reading it may take half of that
 loglevel = "warning"
 
 
+def on_starting(server: object) -> None:
+    """Read once, before the socket opens, what every worker would read by itself."""
+    import_module("config.urls")
+    worker = import_module("statements.postings.worker")  # which can be had only by now
+    with suppress(DatabaseError):  # the site starts without its database, and says so
+        worker.current()
+
+
 def pre_fork(server: object, worker: object) -> None:
-    """A connection is of one process: none is handed on."""
+    """A connection is of one process: none is handed on.
+
+    What is loaded by now stays, so that no later search for garbage goes through it.
+    """
     connections.close_all()
+    gc.freeze()
+    gc.enable()
 
 
 def post_worker_init(worker: Any) -> None:

@@ -3,13 +3,13 @@
 from django.urls import path, re_path
 
 from statements import converters  # noqa: F401  # makes <number:…> known
-from statements.api import documentation, views
+from statements.api.later import Later
 from statements.api.resources import RESOURCES_OF_API
 
 lists = [
     path(
         f"{one.name}/",
-        views.RecordList.as_view(resource=one),
+        Later("statements.api.views.RecordList", resource=one),
         name=f"api_{one.name}",
     )
     for one in RESOURCES_OF_API
@@ -17,15 +17,15 @@ lists = [
 records = [
     path(
         f"{one.name}/<number:number>/",
-        views.RecordDetail.as_view(resource=one),
+        Later("statements.api.views.RecordDetail", resource=one),
         name=f"api_{one.name}_record",
     )
     for one in RESOURCES_OF_API
 ]
 urlpatterns = [
-    path("", documentation.documentation, name="api"),
-    path("schema.json", documentation.Description.as_view(), name="api_schema"),
+    path("", Later("statements.api.documentation.documentation"), name="api"),
+    path("schema.json", Later("statements.api.documentation.Description"), name="api_schema"),
     *lists,
     *records,
-    re_path(r".+/\Z", views.Nowhere.as_view(), name="api_nowhere"),
+    re_path(r".+/\Z", Later("statements.api.views.Nowhere"), name="api_nowhere"),
 ]

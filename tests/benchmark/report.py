@@ -166,7 +166,7 @@ OTHERS = {
     ("loading", "corpus"): ("Statements loaded a second, with history, ledger and index", ""),
     ("loading", "plain"): ("The same by `bulk_create`, with none of these", ""),
     ("workers", "opened"): ("From start to an open port", " s"),
-    ("workers", "ready"): ("From there to the first timeline", " s"),
+    ("workers", "ready"): ("From start to the first timeline", " s"),
     ("workers", "before"): ("Memory of a worker before its first answer", " MiB"),
     ("workers", "growth"): ("Growth of a worker by all pages", " MiB"),
     ("changes", "change"): ("Publishing or withdrawing a statement", " ms"),

@@ -72,7 +72,7 @@ def beginning(server: Server) -> dict[str, float]:
     before = server.memory()
     first = Probe(server, "timeline", "/statements/")
     asked(first)
-    ready = time.monotonic() - server.opened
+    ready = time.monotonic() - server.started
     return {"opened": server.opened - server.started, "ready": ready, "before": before}
 
 

@@ -1,13 +1,17 @@
 """How the server starts, and what it says when it has."""
 
+import gc
 import runpy
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import OperationalError, connections
 from django.http import StreamingHttpResponse
+
+from statements.postings import worker
 
 CONFIGURATION = Path(__file__).parents[2] / "config" / "gunicorn.py"
 
@@ -15,6 +19,14 @@ CONFIGURATION = Path(__file__).parents[2] / "config" / "gunicorn.py"
 def configuration() -> dict[str, Any]:
     """The settings as gunicorn reads them under the present environment."""
     return runpy.run_path(str(CONFIGURATION))
+
+
+@pytest.fixture(autouse=True)
+def collecting() -> Iterator[None]:
+    """Garbage is collected after each test, as it was before."""
+    yield
+    gc.unfreeze()
+    gc.enable()
 
 
 def test_the_port_is_the_one_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,6 +66,31 @@ def test_no_worker_is_handed_a_connection(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(connections, "close_all", lambda: closed.append(True))
     configuration()["pre_fork"](None, None)
     assert closed == [True]
+
+
+def test_no_worker_searches_for_garbage_in_what_was_loaded_before_it() -> None:
+    hooks = configuration()
+    assert not gc.isenabled()
+    hooks["pre_fork"](None, None)
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > 0
+
+
+def test_what_every_worker_needs_is_read_before_the_socket_opens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(worker, "current", lambda: asked.append(True))
+    configuration()["on_starting"](None)
+    assert asked == [True]
+
+
+def test_the_server_starts_without_its_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    def current() -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(worker, "current", current)
+    configuration()["on_starting"](None)
 
 
 def test_a_worker_is_alive_while_it_sends() -> None:

@@ -24,6 +24,7 @@ from statements.corpus.plan import (
     Plan,
 )
 from statements.corpus.records import (
+    RECORD,
     Model,
     Row,
     Values,
@@ -73,9 +74,11 @@ class Rows:
         self.tables[history.name].append(history.row({**filled, **marks}))
         return filled
 
-    def _enter(self, model: Model, values: Values, **parts: list[Values]) -> None:
+    def _enter(
+        self, model: Model, values: Values, record: str = "", /, **parts: list[Values]
+    ) -> None:
         label = model._meta.label_lower
-        made = digest(model, values, **parts)
+        made = digest(model, values, record, **parts)
         self.entered.append((values["published_at"], label, values["id"], made))
 
     def _source(self, article: Article) -> None:
@@ -99,12 +102,12 @@ class Rows:
         if not speech.published:
             return
         judgement = judged(self.plan, speech, at)
-        record = self._record(speech, values, cited, judgement)
+        record = canonical(self._record(speech, values, cited, judgement))
         parts = {"citation": [content(Citation, one) for one in cited]}
         for name, ids in linked.items():
             parts[name] = [{"of": speech.pk, "id": one} for one in ids]
         parts["revision"] = [self._revision(speech.pk, record, at)]
-        self._enter(Statement, values, **parts)
+        self._enter(Statement, values, record, **parts)
         for model, row in judgement.rows:
             kept = self._keep(model, row, at)
             if "status" in kept:
@@ -183,13 +186,13 @@ class Rows:
             },
         }
 
-    def _revision(self, pk: int, record: Values, at: str) -> Values:
+    def _revision(self, pk: int, record: str, at: str) -> Values:
         one = table(Revision)
         values = one.filled({
             "id": pk, "statement_id": pk, "version": 1, "record": record, "made_at": at,
         })  # fmt: skip
-        self.tables[one.name].append(one.row({**values, "record": canonical(record)}))
-        return content(Revision, values)
+        self.tables[one.name].append(one.row(values))
+        return content(Revision, {**values, "record": RECORD})
 
     def _find(self, speech: Speech, values: Values, judgement: Judgement) -> None:
         fields = list(self._fields(speech))

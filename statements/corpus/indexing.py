@@ -1,35 +1,47 @@
 """The postings of the corpus: made as its statements come, or anew where others were before."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 
+from pyroaring import BitMap
+
+from statements.corpus.scene import Field
+from statements.corpus.vocabulary import english
 from statements.models import SearchEntry, Statement
 from statements.postings import content
-from statements.postings.blobs import CHUNK_BITS
+from statements.postings.blobs import CHUNK_BITS, SIZE
 from statements.postings.building import Builder
 from statements.search import index
 
 Sets = dict[str, list[int]]  # ids of statements by term; in any order, some more than once
-Field = tuple[str, Iterable[str]]  # tokens, and the terms they give
 
 
 class Postings:
     """The postings of a batch, of one chunk or two: words and values.
 
     Statements share most fields, such as the names of a speaker. So they are gathered by field
-    first, and the terms of each field are gone through once.
+    first, and the terms of each field are gone through once. English words that were drawn have
+    numbers: the postings of all of them are one set of numbers, that of a word times the size of a
+    chunk plus the place in it, and so are made and united at once.
     """
 
     def __init__(self) -> None:
         self.chunks: dict[int, tuple[Sets, Sets]] = {}
+        self.drawn: dict[int, BitMap] = {}
+        self._drawn: dict[int, array[int]] = {}
         self._fields: dict[tuple[int, str], tuple[Iterable[str], list[int]]] = {}
         self._values: dict[tuple[int, str], list[int]] = defaultdict(list)
 
     def add(self, pk: int, fields: Iterable[Field], values: Iterable[str]) -> None:
         """Take a statement; those with lower ids came before."""
-        chunk = pk >> CHUNK_BITS
-        for tokens, found in fields:
-            self._fields.setdefault((chunk, tokens), (found, []))[1].append(pk)
+        chunk, place = pk >> CHUNK_BITS, pk & SIZE - 1
+        for tokens, found, drawn in fields:
+            if drawn:
+                places = self._drawn.setdefault(chunk, array("I"))
+                places.extend([number * SIZE + place for number in drawn])
+            else:
+                self._fields.setdefault((chunk, tokens), (found, []))[1].append(pk)
         for value in values:
             self._values[chunk, value].append(pk)
 
@@ -42,6 +54,9 @@ class Postings:
                 words[term] += ids
         for (chunk, value), ids in self._values.items():
             made._of_chunk(chunk)[1][value] = ids
+        for chunk, places in self._drawn.items():
+            made._of_chunk(chunk)
+            made.drawn[chunk] = BitMap(places)
         return made
 
     def _of_chunk(self, chunk: int) -> tuple[Sets, Sets]:
@@ -53,14 +68,30 @@ class Postings:
 class BatchBuilder(Builder):
     """Takes the postings of many statements at once."""
 
-    def add_postings(self, chunk: int, words: Sets, values: Sets) -> None:
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn = BitMap()
+
+    def add_postings(
+        self, chunk: int, words: Sets, values: Sets, drawn: BitMap | None = None
+    ) -> None:
         """Take postings of a chunk, the last one or a later one."""
         if chunk != self.chunk:
             self._begin(chunk)
+        self.drawn |= drawn or BitMap()
         for term, ids in words.items():
             self.words[term].extend(ids)
         for value, ids in values.items():
             self.values[value].extend(ids)
+
+    def close(self) -> None:
+        """Write what is left."""
+        for number, token in enumerate(english().tokens if self.drawn else ()):
+            first = number * SIZE
+            places = self.drawn & BitMap(range(first, first + SIZE))
+            self.words[token].extend(places.shift(self.chunk * SIZE - first))
+        self.drawn = BitMap()
+        super().close()
 
 
 class Index:
@@ -80,8 +111,8 @@ class Index:
     def add(self, postings: Postings) -> None:
         """Take the postings of the next batch."""
         if self.builder:
-            for chunk, (words, values) in postings.chunks.items():
-                self.builder.add_postings(chunk, words, values)
+            for chunk, (words, values) in sorted(postings.chunks.items()):
+                self.builder.add_postings(chunk, words, values, postings.drawn.get(chunk))
 
     def close(self) -> None:
         """Store what is left, and tell every worker that all is new."""

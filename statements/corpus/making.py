@@ -1,13 +1,15 @@
 """Batches of the corpus in their order, made by other processes while this one writes.
 
-Each process makes every n-th batch and hands it over when it is asked for, so none runs far ahead.
-One that is left alone, because this process was killed, ends at its next batch.
+Each process makes every n-th batch and hands it over when it is asked for. While it waits for that
+it makes one more, so none is idle and none runs far ahead. One that is left alone, because this
+process was killed, ends at its next batch.
 """
 
 import gc
 import multiprocessing
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
@@ -64,11 +66,13 @@ def _started(plan: Plan, numbers: Sequence[int], vendor: str) -> Connection:
 def _hand_over(plan: Plan, numbers: Sequence[int], vendor: str, pipe: Connection) -> None:
     django.setup()
     gc.disable()  # rows refer to no rows, so looking for circles among them is in vain
-    try:
+    with ThreadPoolExecutor(1) as sender, suppress(BrokenPipeError):  # nobody wants it any more
+        handed: list[Future[None]] = []
         for number in numbers:
-            pipe.send(_made(plan, number, vendor))
-    except BrokenPipeError:  # nobody wants it any more
-        return
+            made = _made(plan, number, vendor)
+            while handed:
+                handed.pop().result()
+            handed.append(sender.submit(pipe.send, made))
 
 
 def _made(plan: Plan, number: int, vendor: str) -> Made:

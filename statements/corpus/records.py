@@ -4,6 +4,7 @@ A new field with a default gets it; a new field that needs a value stops the cor
 Dates are text, moments text in UTC, as SQLite stores them and PostgreSQL reads them.
 """
 
+import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
@@ -15,7 +16,7 @@ from django.db import models
 from simple_history.utils import get_history_manager_for_model
 
 from sources.models import Source
-from statements.ledger.content import PARTS, columns, sha256
+from statements.ledger.content import PARTS, canonical, columns
 from statements.models import (
     Citation,
     Evidence,
@@ -32,6 +33,7 @@ Values = dict[str, Any]
 Row = tuple[Any, ...]
 WITH_HISTORY: tuple[Model, ...] = (Source, Statement, Citation, Position, Evidence, Figure)
 WITHOUT: tuple[Model, ...] = (Revision, LedgerEntry, SearchEntry)
+RECORD = "\0"  # stands for a snapshot, which is long; no text holds it
 LINKED = ("topics", "functions")  # of a statement
 
 
@@ -84,9 +86,13 @@ def written() -> dict[str, Table]:
     return {one.name: one for one in tables}
 
 
-def digest(model: Model, values: Values, **parts: list[Values]) -> str:
-    """Give the SHA-256 of what is public of a row with its parts, as the ledger takes it."""
-    return sha256({**_no_parts(model), **content(model, values), **parts})
+def digest(model: Model, values: Values, record: str = "", /, **parts: list[Values]) -> str:
+    """Give the SHA-256 of what is public of a row with its parts, as the ledger takes it.
+
+    `record` is the canonical JSON that belongs where the parts hold `RECORD`.
+    """
+    text = canonical({**_no_parts(model), **content(model, values), **parts})
+    return hashlib.sha256(text.replace(canonical(RECORD), record, 1).encode()).hexdigest()
 
 
 def content(model: Model, values: Mapping[str, Any]) -> Values:
@@ -110,7 +116,8 @@ def stored(at: datetime) -> str:
 @cache
 def _public(model: Model) -> list[tuple[str, str, bool]]:
     """The columns that readers see, each with where its value is and whether it is a moment."""
-    fields: list[Any] = [model._meta.get_field(name) for name in columns(model)]
+    # Sorted already, as JSON wants them.
+    fields: list[Any] = [model._meta.get_field(name) for name in sorted(columns(model))]
     return [(one.name, one.attname, isinstance(one, models.DateTimeField)) for one in fields]
 
 

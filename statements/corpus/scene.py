@@ -1,7 +1,7 @@
 """All that stands before the first statement is made, with what statements need of it at hand."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from django.db import models
 from sources.models import Country, Outlet
 from statements.corpus import people, scenery, standing
 from statements.corpus.plan import Plan
+from statements.corpus.vocabulary import english
 from statements.models import (
     Alias,
     Edition,
@@ -36,14 +37,22 @@ Record = Speaker | Organisation | Role | Topic | Event | Outlet
 
 
 class Field(NamedTuple):
-    """A field, or several, by which a statement is found: the tokens, and the terms they give."""
+    """A field, or several, by which a statement is found: the tokens, and the terms they give.
+
+    The terms of English that was drawn are told by the numbers of its words.
+    """
 
     tokens: str
     terms: set[str]
+    drawn: Sequence[int] = ()
 
     @classmethod
     def of(cls, tokens_: str) -> "Field":
         return cls(tokens_, terms(tokens_))
+
+    @classmethod
+    def english(cls, numbers: Sequence[int]) -> "Field":
+        return cls(english().indexed(numbers), set(), numbers)
 
 
 @dataclass

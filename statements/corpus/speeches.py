@@ -111,7 +111,7 @@ class Batch:
                 pk=self.plan.base + number // STATEMENTS_PER_SOURCE + 1,
                 outlet=ranks(len(self.scene.outlets)).one(self.rng),
                 title=words[0].upper() + words[1:],
-                found_by=Field.of(vocabulary.english().indexed(drawn)),
+                found_by=Field.english(drawn),
                 day=min(max(int(day), 0), DAYS - 1),
             )
 
@@ -201,7 +201,7 @@ def _in_english(rng: Random, kind: str) -> Words:
     short = lexicon.draw(rng, rng.randrange(10, 26)) if summarised else []
     text = vocabulary.sentences(rng, lexicon.spelt(drawn)) if drawn else ""
     summary = vocabulary.sentences(rng, lexicon.spelt(short)) if short else ""
-    return Words(text, summary, [Field.of(lexicon.indexed(one)) for one in (drawn, short) if one])
+    return Words(text, summary, [Field.english(one) for one in (drawn, short) if one])
 
 
 def _in_khmer(rng: Random) -> Words:

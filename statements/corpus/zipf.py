@@ -6,6 +6,14 @@ from random import Random
 
 SLOTS = 1 << 16
 LEFT_OVER = -1
+TABLES = 2
+
+
+def _slots(weights: list[float]) -> tuple[list[int], list[float]]:
+    """A table in which every number has as many slots as it deserves; what is left of weights."""
+    unit = SLOTS / (sum(weights) or 1)
+    slots = [number for number, one in enumerate(weights) for _ in range(int(one * unit))]
+    return slots + [LEFT_OVER] * (SLOTS - len(slots)), [weight * unit % 1 for weight in weights]
 
 
 class Ranks:
@@ -13,20 +21,29 @@ class Ranks:
 
     def __init__(self, size: int) -> None:
         weights = [1 / rank for rank in range(1, size + 1)]
-        unit = SLOTS / sum(weights)
         self._numbers = range(size)
         self._weights = list(accumulate(weights))
-        # Whole slots of a table are looked up at once; what they leave over is drawn by weight.
-        slots = [number for number, one in enumerate(weights) for _ in range(int(one * unit))]
-        self._slots = slots + [LEFT_OVER] * (SLOTS - len(slots))
-        self._rest = list(accumulate(weight * unit % 1 for weight in weights))
+        # Whole slots of a table are looked up at once; what they leave over is drawn from another,
+        # and what that leaves over, by weight.
+        self._tables = []
+        for _table in range(TABLES):
+            slots, weights = _slots(weights)
+            self._tables.append(slots)
+        self._rest = list(accumulate(weights))
 
     def draw(self, rng: Random, count: int) -> list[int]:
         """Draw so many numbers, each by itself."""
-        slots = self._slots
+        return self._drawn(rng, count, 0)
+
+    def _drawn(self, rng: Random, count: int, table: int) -> list[int]:
+        if table == TABLES:
+            return rng.choices(self._numbers, cum_weights=self._rest, k=count)
+        slots = self._tables[table]
         found = [slots[slot] for slot in array("H", rng.randbytes(2 * count))]
         left = found.count(LEFT_OVER)
-        others = iter(rng.choices(self._numbers, cum_weights=self._rest, k=left))
+        if not left:
+            return found
+        others = iter(self._drawn(rng, left, table + 1))
         return [number if number >= 0 else next(others) for number in found]
 
     def one(self, rng: Random) -> int:

@@ -1,6 +1,8 @@
 import pytest
 
 from statements.corpus.indexing import BatchBuilder, Index, Postings
+from statements.corpus.scene import Field
+from statements.corpus.vocabulary import english
 from statements.models import ContentChange, SearchEntry, ValuePosting, WordPosting
 from statements.postings import blobs
 
@@ -11,7 +13,7 @@ BORDER = 1 << blobs.CHUNK_BITS
 def gathered(*added: tuple[int, list[str], list[str]]) -> Postings:
     postings = Postings()
     for pk, words, values in added:
-        postings.add(pk, [(" ".join(words), words)], values)
+        postings.add(pk, [Field(" ".join(words), set(words))], values)
     return postings.gathered()
 
 
@@ -49,6 +51,20 @@ def test_batches_of_the_same_chunk_come_together() -> None:
     builder.add_postings(0, {"a": [2]}, {})
     builder.close()
     assert found("a") == [1, 2]
+
+
+def test_words_that_were_drawn_come_to_their_own() -> None:
+    rare, common = english().tokens[-1], english().tokens[0]
+    postings = Postings()
+    for pk, numbers in [(BORDER - 1, [0, 0]), (BORDER, [0, 29_999]), (BORDER + 1, [0])]:
+        postings.add(pk, [Field.english(numbers)], [])
+    postings.add(BORDER + 1, [Field(rare, {rare})], [])  # the same word, and not drawn
+    index = Index(0, 0)
+    index.add(postings.gathered())
+    index.close()
+    assert found(common) == [BORDER - 1, BORDER, BORDER + 1]
+    assert found(rare) == [BORDER, BORDER + 1]
+    assert WordPosting.objects.count() == 3
 
 
 def test_the_end_is_told_to_every_worker() -> None:

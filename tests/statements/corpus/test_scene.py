@@ -22,7 +22,7 @@ def test_a_record_is_found_by_its_names_and_no_phrase_crosses_them(plan: Plan) -
 
 
 def test_the_terms_of_a_field_are_those_of_its_tokens() -> None:
-    assert Field.of("govern k1780 k1781") == ("govern k1780 k1781", terms("govern k1780 k1781"))
+    assert Field.of("govern k1780 k1781") == ("govern k1780 k1781", terms("govern k1780 k1781"), ())
 
 
 def test_an_event_is_the_last_that_was_held(plan: Plan) -> None:

@@ -9,7 +9,7 @@ no spreadsheet reads, becomes `␀`; only this is lost, and JSON Lines keeps it.
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -26,13 +26,23 @@ def cell(value: object) -> str:
     return neutralised(plain(value))
 
 
-def cells(values: Iterable[object]) -> list[str]:
-    """The cells of a row. Nearly all are harmless, so they are looked at together first."""
-    texts = [value if type(value) is str else plain(value) for value in values]
+def column(values: Sequence[object]) -> list[str]:
+    """The cells of a column. Nearly all are harmless, so they are looked at together first."""
+    texts = _texts(values)
     together = EDGE.join(["", *texts])
     if NUL not in together and not HARMFUL.search(together):
         return texts
     return [neutralised(text) for text in texts]
+
+
+def _texts(values: Sequence[object]) -> list[str]:
+    """The values as text, which are mostly of one type in a column."""
+    types = set(map(type, values))
+    if types <= {str, int}:
+        return list(map(str, values))
+    if types <= {str, type(None)}:
+        return ["" if value is None else value for value in values]  # type: ignore[misc]
+    return [value if type(value) is str else plain(value) for value in values]
 
 
 def plain(value: object) -> str:

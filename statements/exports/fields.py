@@ -6,6 +6,9 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+#: The values of some records, column by column.
+Table = list[Sequence[Any]]
+
 
 @dataclass(frozen=True)
 class Field:
@@ -28,3 +31,8 @@ def row(fields: Sequence[Field], record: Any) -> dict[str, object]:
 def rows(fields: Sequence[Field], records: Iterable[Any]) -> Iterator[dict[str, object]]:
     """The records one after the other, none before it is asked for."""
     return (row(fields, record) for record in records)
+
+
+def in_columns(fields: Sequence[Field], records: Sequence[Any]) -> Table:
+    """The values of the records, column by column."""
+    return [list(map(field.value, records)) for field in fields]

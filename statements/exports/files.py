@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils.text import slugify
 
-PART = 16_384  # characters that are sent together
+PART = 65_536  # characters that are sent together
 LONGEST_NAME = 100  # characters, so that every file system takes it
 
 

@@ -1,7 +1,7 @@
 """What is told of a kind of record, whatever the format."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from statements.exports.fields import Field
-from statements.exports.prepared import Among
+from statements.exports.fields import Field, Table, in_columns
+from statements.prepared import Among
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,9 @@ class Kind:
     published records with all that the columns read, in a constant number of queries; where that
     is more than the records themselves, `read` makes of them what the columns and `entry` take,
     things with the same `pk` and `published_at`. Where there is a faster way to these, `numbered`
-    gives them for the numbers of records, as far as they are public. The first of the columns is
-    `id`; behind it comes the address of the record, which is at `path`.
+    gives them for the numbers of records, as far as they are public; and `columns_of` the values
+    of all columns by their names, for numbers and the address of the site. The first of the
+    columns is `id`; behind it comes the address of the record, which is at `path`.
     """
 
     name: str
@@ -49,14 +50,27 @@ class Kind:
     path: Callable[[Any], str] = field(default=own_path)
     read: Callable[[QuerySet[Any]], Iterable[Any]] = field(default=iter)
     numbered: Callable[[Sequence[int]], Iterable[Any]] | None = None
+    columns_of: Callable[[Sequence[int], str], Mapping[str, Sequence[Any]]] | None = None
+
+    def in_order(self, ids: Sequence[int]) -> list[Any]:
+        """Those of the records with these ids that are public, in this order."""
+        found = self.load(ids)
+        return [found[pk] for pk in ids if pk in found]
+
+    def table(self, ids: Sequence[int], base: str) -> Table:
+        """The values of all columns of the same, column by column, for a site at `base`."""
+        fields = self.fields(base)
+        if self.columns_of:
+            found = self.columns_of(ids, base)
+            return [found[field.name] for field in fields]
+        return in_columns(fields, self.in_order(ids))
 
     def load(self, ids: Iterable[int]) -> dict[int, Any]:
         """Those of the records with these ids that are public, by id."""
         numbers = list(ids)
         if self.numbered:
-            found = self.numbered(numbers)
-        else:
-            found = self.read(self.records().filter(Among("pk", numbers)))
+            return {row.pk: row for row in self.numbered(numbers)}
+        found = self.read(self.records().filter(Among("pk", numbers)))
         return {record.pk: record for record in found}
 
     def fields(self, base: str) -> list[Field]:

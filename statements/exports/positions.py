@@ -9,13 +9,12 @@ from statements.exports.kinds import ID, PUBLISHED_AT, Entry, Kind
 from statements.models import Position
 from statements.models.rankings import PositionQuerySet
 from statements.positions.listing import Row, rows_of
-from statements.positions.sequences import with_roles
 from statements.positions.shifts import Shift
 
 
 def records() -> PositionQuerySet:
-    """Published positions with all that their rows are made of."""
-    return with_roles(Position.objects.published())
+    """Published positions; what they name is loaded with their rows."""
+    return Position.objects.published()
 
 
 def path(row: Row) -> str:

@@ -10,31 +10,31 @@ from abc import ABC, abstractmethod
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from sources.models import Country
-from statements.chips import Chip
+from statements.exports.fields import Table
 from statements.exports.figures import FIGURES
 from statements.exports.kinds import Kind
+from statements.exports.naming import in_a_name, in_words
 from statements.exports.placements import PLACEMENTS
 from statements.exports.positions import POSITIONS
 from statements.exports.statements import STATEMENTS
 from statements.figures.selection import INDICATOR, FigureSelection
-from statements.filters import PAGING_PARAMETERS, StatementFilter
-from statements.models import Ranking, Statement
+from statements.models import Ranking
 from statements.paging import Cursor, Order, beyond
-from statements.parameters import several, value_of
 from statements.positions.listing import DATE, PositionList
 from statements.rankings.selection import PlacementFilter
 from statements.timeline import MOST_RANKED, Timeline
 
-BATCH = 250  # records in memory at once
+BATCH = 1_000  # records in memory at once
 PAGE = 100  # records on a page of JSON
 BEHIND = "behind"  # the parameter with the number of the record that a page of a list follows
 NUMBER = re.compile("[0-9]{1,18}")
@@ -79,10 +79,18 @@ class Collection(ABC):
 
     def records(self, ids: Iterable[int]) -> Iterator[Any]:
         """The records with these ids as far as they are public, in this order, batch by batch."""
-        remaining = iter(ids)
-        while batch := list(islice(remaining, BATCH)):
-            found = self.kind.load(batch)
-            yield from (found[pk] for pk in batch if pk in found)
+        return (record for batch in batches(ids) for record in self.kind.in_order(batch))
+
+    def tables(self, ids: Iterable[int], base: str) -> Iterator[Table]:
+        """The same as columns, for a site at `base`."""
+        return (self.kind.table(batch, base) for batch in batches(ids))
+
+
+def batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    """So many of the ids at a time."""
+    remaining = iter(ids)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
 
 
 def ids_of(queryset: QuerySet[Any]) -> "array[int]":
@@ -120,14 +128,18 @@ class Selected(Collection):
 
     def page(self) -> Part:
         chosen = self.timeline.filter.chosen()
+        selection = self.timeline.selection
         found = None if chosen.get("before") else self._from(chosen.get("after"))
-        if found is None:
+        if selection is None or found is None:
             page = self.timeline.page_of(PAGE)
             following = ("after", str(page.after)) if page.after else None
             return Part([statement.pk for statement in page.statements], following)
         ids = list(islice(found, PAGE + 1))
         shown = ids[:PAGE]
-        return Part(shown, ("after", str(place_of(shown[-1]))) if len(ids) > PAGE else None)
+        if len(ids) <= PAGE:
+            return Part(shown)
+        latest, earliest = map(date.fromisoformat, selection.standing.places.place_of(shown[-1]))
+        return Part(shown, ("after", str(Cursor(latest, earliest, shown[-1]))))
 
     def _from(self, cursor: Cursor | None = None) -> Iterator[int] | None:
         """The ids from a place on; None where they are not known without reading statements."""
@@ -140,31 +152,12 @@ class Selected(Collection):
         return walk(selection.found, newest_first=newest_first, behind=behind)
 
 
-def place_of(number: int) -> Cursor:
-    """Where the statement with this number stands in a list by date."""
-    return Cursor.of(Statement.objects.only("said_on").get(pk=number))
-
-
 def by_parameter(errors: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Sentences under the names of their parameters."""
     found: dict[str, list[str]] = {}
     for name, text in errors:
         found.setdefault(name, []).append(text)
     return found
-
-
-def in_words(shown: Iterable[Chip]) -> list[str]:
-    """The filters in force as a reader reads them."""
-    return [f"{chip.label}: {chip.value}" for chip in shown]
-
-
-def in_a_name(selection: StatementFilter, asked: QueryDict) -> Iterator[str]:
-    """The filters in force as they stand in the name of a file."""
-    for name, cleaned in selection.chosen().items():
-        if name not in asked or name in PAGING_PARAMETERS:
-            continue
-        values = [value_of(one) for one in several(cleaned)] or [str(asked[name])]
-        yield "-".join([name, *values])
 
 
 class SelectedPositions(Selected):

@@ -12,11 +12,11 @@ from typing import Any, ClassVar, NamedTuple
 
 from django.db.models import Case, Max, Model, Q, QuerySet, TextField, When
 from django.db.models.functions import Cast, Coalesce
-from django.urls import reverse
 
 from sources.publication import Status
-from statements.exports.prepared import Prepared
+from statements.addresses import around_statement
 from statements.models import Citation, Correction, Statement
+from statements.prepared import Prepared
 
 Many = dict[int, tuple[tuple[Any, ...], ...]]
 
@@ -101,6 +101,11 @@ def at(text: str) -> datetime.datetime:
     return datetime.datetime.fromisoformat(text).replace(tzinfo=datetime.UTC)
 
 
+def to_the_second(moment: str) -> str:
+    """A moment of a row as the columns have it: 2022-08-12T09:30:00+00:00."""
+    return f"{moment[:10]}T{moment[11:19]}+00:00" if moment else ""
+
+
 def as_text(column: str) -> Cast:
     return Cast(column, TextField())
 
@@ -160,7 +165,7 @@ class Reading:
         functions = side_by_side(self.functions.of(numbers))
         citations = side_by_side(self.citations.of(numbers))
         corrected: dict[int, str] = dict(self.corrected.of(numbers))
-        start, end = around_path()
+        start, end = around_statement()
         for values in self.own.of(numbers):
             pk, day, saved, published = values[0], values[1], values[-1], values[-2]
             path = f"{start}{pk}/{values[CLAIMANT]}-{day}{end}"
@@ -202,12 +207,6 @@ def public_rows(numbers: Sequence[int]) -> Iterator[StatementRow]:
 def all_rows(numbers: Sequence[int]) -> Iterator[StatementRow]:
     """These statements, whether they are public or not."""
     return everything().rows(numbers)
-
-
-def around_path() -> tuple[str, str]:
-    """What stands before the number and behind the slug in the path of a statement's page."""
-    start, _, end = reverse("statement_detail", args=[0, "slug"]).partition("0/slug")
-    return start, end
 
 
 def side_by_side(found: Iterable[tuple[Any, ...]]) -> Many:

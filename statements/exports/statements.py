@@ -8,19 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.exports.fields import Field
 from statements.exports.kinds import ID, PUBLISHED_AT, Kind
+from statements.exports.statement_columns import public_columns
 from statements.exports.statement_entries import entry
-from statements.exports.statement_rows import public_rows
+from statements.exports.statement_rows import public_rows, to_the_second
 from statements.models import Statement
 
 
 def told(name: str, help_text: str | Promise) -> Field:
     """A column that a row has under the same name."""
     return Field(name, attrgetter(name), help_text)
-
-
-def to_the_second(moment: str) -> str:
-    """A moment of a row as the columns have it: 2022-08-12T09:30:00+00:00."""
-    return f"{moment[:10]}T{moment[11:19]}+00:00" if moment else ""
 
 
 SAID = (
@@ -98,4 +94,5 @@ STATEMENTS = Kind(
     entry=entry,
     path=attrgetter("path"),
     numbered=public_rows,
+    columns_of=public_columns,
 )

@@ -46,14 +46,10 @@ class Asked:
         return self.base + address(path, self.request.GET)
 
     @property
-    def everything(self) -> dict[str, Any]:
+    def columns(self) -> dict[str, Any]:
         """What the formats have in common that hold the whole selection."""
         wanted = self.collection
-        return {
-            "name": wanted.stem,
-            "fields": wanted.kind.fields(self.base),
-            "records": wanted.records(wanted.ids()),
-        }
+        return {"name": wanted.stem, "fields": wanted.kind.fields(self.base)}
 
 
 @require_safe
@@ -95,11 +91,13 @@ def whole(asked: Asked, extension: str) -> Answer:
 
 def as_csv(asked: Asked) -> Answer:
     bom = BOM[asked.request.GET.get("bom", "")]
-    return csv_response(**asked.everything, bom=bom)
+    wanted = asked.collection
+    return csv_response(**asked.columns, tables=wanted.tables(wanted.ids(), asked.base), bom=bom)
 
 
 def as_json_lines(asked: Asked) -> Answer:
-    return json_lines_response(**asked.everything)
+    wanted = asked.collection
+    return json_lines_response(**asked.columns, records=wanted.records(wanted.ids()))
 
 
 def as_json(asked: Asked) -> Answer:

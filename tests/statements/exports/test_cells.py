@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sources.dates import PartialDate
-from statements.exports.cells import EDGE, NUL, cell, cells, neutralised, original, plain
+from statements.exports.cells import EDGE, NUL, cell, column, neutralised, original, plain
 
 HARMFUL = [
     "=1+1",
@@ -85,5 +85,12 @@ def test_several_values_are_neutralised_as_one_cell() -> None:
         max_size=6,
     )
 )
-def test_a_row_holds_what_its_cells_would_by_themselves(values: list[object]) -> None:
-    assert cells(values) == [cell(value) for value in values]
+def test_a_column_holds_what_its_cells_would_by_themselves(values: list[object]) -> None:
+    assert column(values) == [cell(value) for value in values]
+
+
+@pytest.mark.parametrize(
+    "values", [["a", ""], ["a", None], [1, "a"], [None, None], [True, 0, "=1"], [["a"], "b"], []]
+)
+def test_columns_of_one_type_and_of_several_read_alike(values: list[object]) -> None:
+    assert column(values) == [cell(value) for value in values]

@@ -1,11 +1,10 @@
 """What a feed tells of a statement: words, claimant, date and sources, and nothing unescaped."""
 
 import pytest
-from django.utils import translation
 
 from statements import workflow
 from statements.exports.kinds import Entry
-from statements.exports.statement_entries import entry, in_words, label
+from statements.exports.statement_entries import entry
 from statements.exports.statement_rows import public_rows
 from statements.models import Statement
 from tests import factories
@@ -68,10 +67,3 @@ def test_a_correction_is_a_change() -> None:
 def test_topics_are_categories() -> None:
     statement = factories.published(topics=[factories.topic("B"), factories.topic("A")])
     assert list(told(statement).categories) == ["A", "B"]
-
-
-def test_choices_and_dates_are_told_in_words() -> None:
-    with translation.override("en"):
-        assert label(Statement.Kind, "written") == "Written statement"
-        assert label(Statement.Kind, "unheard-of") == "unheard-of"
-        assert (in_words("2014-06"), in_words(None)) == ("June 2014", "")

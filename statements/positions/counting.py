@@ -1,19 +1,24 @@
 """Positions selected and counted from the sets of statements, and from what they rest on."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from pyroaring import BitMap
 
 from sources.publication import Status
 from statements.filters import POSITION_PARAMETERS
-from statements.models import Evidence, Position
+from statements.models import Evidence
 from statements.postings.counting import Counts
 from statements.postings.selecting import Selection, fits
 
-#: Position and what it says: ranking, edition and stance, as values of statements have it.
-Told = tuple[int, str]
+#: A statement, a position that rests on it, and its ranking, edition and stance.
+Told = tuple[int, int, int, int, int]
+RESTING = (
+    "statement_id", "position_id", "position__placement__edition__ranking_id",
+    "position__placement__edition__year", "position__stance_id",
+)  # fmt: skip
 
 
 class Resting:
@@ -23,45 +28,101 @@ class Resting:
         self.selection = selection
 
     @cached_property
-    def by_statement(self) -> dict[int, list[Told]]:
-        """Every published position under each published statement that it rests on."""
-        shown = Position.objects.published()
-        rows = Evidence.objects.filter(position__in=shown, statement__status=Status.PUBLISHED)
-        found: dict[int, list[Told]] = defaultdict(list)
-        for statement, position, ranking, year, stance in rows.order_by().values_list(
-            "statement",
-            "position",
-            "position__placement__edition__ranking",
-            "position__placement__edition__year",
-            "position__stance",
-        ):
-            found[statement].append((position, f"{ranking}:{year}:{stance}"))
-        return found
+    def rows(self) -> list[Told]:
+        """Every published position with each published statement that it rests on."""
+        public = Evidence.objects.filter(
+            position__status=Status.PUBLISHED, position__placement__status=Status.PUBLISHED
+        )
+        shown = self.selection.standing.all  # what is published, without looking each up
+        return [row for row in public.order_by().values_list(*RESTING) if row[0] in shown]
 
     @cached_property
-    def statements(self) -> BitMap:
-        """All statements that a position rests on."""
-        return BitMap(self.by_statement)
+    def groups(self) -> "Groups":
+        """Those that fit ranking, edition and stance together."""
+        return Groups((row[0], row[1]) for row in self._fitting(""))
 
+    @cached_property
     def ids(self) -> set[int]:
         """The positions selected."""
-        return {position for position, _told in self._on(self.selection.found, "")}
+        return self.groups.on(self.selection.found)
 
     def counts(self, selection: Selection, name: str) -> Counts:
         """How many positions have each value that a parameter may ask for, without zeros."""
-        within = selection.without(name) & self.statements
-        found: dict[str, set[int]] = defaultdict(set)
+        within = selection.without(name)
         if name in POSITION_PARAMETERS:
-            for position, told in self._on(within, name):
-                found[selection.part_of(told, name)].add(position)
-        else:
-            for value, bits in selection.standing.sets[name].items():
-                if within.intersect(bits):
-                    found[value] |= {position for position, _ in self._on(within & bits, "")}
-        return {value: len(positions) for value, positions in found.items() if positions}
+            return self._counts_of_positions(within, name)
+        resting = within & self.groups.statements
+        if name in selection.standing.columns:
+            return self.groups.counts_by(selection.standing.columns[name].values, resting)
+        return self.groups.counts(selection.standing.sets[name], resting)
 
-    def _on(self, statements: BitMap, without: str) -> Iterator[Told]:
-        """The positions on these statements that fit ranking, edition and stance together."""
+    def _counts_of_positions(self, within: BitMap, name: str) -> Counts:
+        """By ranking, edition or stance, of which each position has one."""
+        told = {row[1]: row[2:] for row in self._fitting(name) if row[0] in within}
+        found: Counter[str] = Counter()
+        for says, count in Counter(told.values()).items():
+            found[self.selection.part_of(_value(says), name)] += count
+        return dict(found)
+
+    def _fitting(self, without: str) -> Iterable[Told]:
         asked = self.selection.positions_asked(without)
-        for statement in statements & self.statements:
-            yield from (one for one in self.by_statement[statement] if fits(one[1], asked))
+        if not asked:
+            return self.rows
+        fitting = {says for says in {row[2:] for row in self.rows} if fits(_value(says), asked)}
+        return (row for row in self.rows if row[2:] in fitting)
+
+
+class Groups:
+    """Positions by the statements that they rest on.
+
+    Most positions rest on one statement, and most statements bear one position: these are told by
+    their statements alone, and only the others looked at one by one.
+    """
+
+    def __init__(self, rows: Iterable[tuple[int, int]]) -> None:
+        pairs = list(rows)
+        borne = Counter([statement for statement, _position in pairs])
+        rests = Counter([position for _statement, position in pairs])
+        self.alone: dict[int, int] = {}
+        self.entwined: dict[int, set[int]] = defaultdict(set)
+        for statement, position in pairs:
+            if borne[statement] == rests[position] == 1:
+                self.alone[statement] = position
+            else:
+                self.entwined[statement].add(position)
+        self.statements = BitMap(borne)
+        self.several = BitMap(self.entwined)
+
+    def on(self, statements: BitMap) -> set[int]:
+        """The positions that rest on any of these."""
+        resting = statements & self.statements
+        alone = map(self.alone.__getitem__, resting - self.several)
+        return set(chain(alone, self._entwined(resting)))
+
+    def counts(self, sets: Mapping[str, BitMap], statements: BitMap) -> Counts:
+        """How many rest on those of these statements, all with a position, that are in each set."""
+        alone, several = statements - self.several, statements & self.several
+        found = {value: alone.intersection_cardinality(bits) for value, bits in sets.items()}
+        if several:
+            for value, bits in sets.items():
+                found[value] += len(self._entwined(several & bits))
+        return {value: count for value, count in found.items() if count}
+
+    def counts_by(self, values: Sequence[int], statements: BitMap) -> Counts:
+        """The same by a value of which each statement has one; 0 stands for none."""
+        valued = [(one, values[one]) for one in statements if one < len(values) and values[one]]
+        found = Counter([value for one, value in valued if one in self.alone])
+        several: dict[int, set[int]] = defaultdict(set)
+        for one, value in valued:
+            if one in self.entwined:
+                several[value] |= self.entwined[one]
+        found.update({value: len(positions) for value, positions in several.items()})
+        return {str(value): count for value, count in found.items()}
+
+    def _entwined(self, statements: BitMap) -> set[int]:
+        return set[int]().union(*map(self.entwined.__getitem__, statements & self.several))
+
+
+def _value(says: tuple[int, ...]) -> str:
+    """As statements have it for a value."""
+    return ":".join(map(str, says))

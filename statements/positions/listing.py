@@ -20,7 +20,8 @@ from statements.models.rankings import PositionQuerySet
 from statements.paging import Cursor, Order, beyond
 from statements.positions.counting import Resting
 from statements.positions.facets import COUNTERS
-from statements.positions.sequences import entries_of, with_roles
+from statements.positions.records import adopt
+from statements.positions.sequences import Owned, placed
 from statements.positions.shifts import Entry
 from statements.positions.steps import Step
 from statements.postings import counting, lookup
@@ -90,9 +91,7 @@ class PositionList(Timeline):
         if self.resting is None:
             return positions_of(self.filter)
         using = self.resting.selection.standing.using
-        return Position.objects.published().filter(
-            pk__in=lookup.subquery(self.resting.ids(), using)
-        )
+        return Position.objects.filter(pk__in=lookup.subquery(self.resting.ids, using))
 
     @cached_property
     def resting(self) -> Resting | None:
@@ -106,7 +105,7 @@ class PositionList(Timeline):
 
     @cached_property
     def count(self) -> int:
-        return self.positions.count()
+        return len(self.resting.ids) if self.resting else self.positions.count()
 
     @cached_property
     def facets(self) -> list[Facet]:
@@ -136,7 +135,8 @@ class PositionList(Timeline):
         positions = self.positions.order_by(*(NEWEST if descending else OLDEST))
         if cursor:
             positions = positions.filter(beyond(cursor, descending=descending, date=DATE))
-        found = list(with_roles(positions)[: size + 1])
+        numbers = positions.values_list("pk", "speaker_id", "organisation_id")[: size + 1]
+        found = [Owned(*row) for row in numbers]
         shown, more = found[:size], len(found) > size
         if before:
             shown.reverse()
@@ -154,17 +154,22 @@ class PositionList(Timeline):
 
 
 def rows_of(positions: Iterable[Position]) -> list[Row]:
-    """The rows of positions that are loaded with their roles, in their order."""
+    """The rows of published positions, in their order; what they name is loaded for all at once."""
     shown = list(positions)
-    entries = entries_of(shown) if shown else {}
-    return [Row(one, entries.get(one.pk)) for one in shown]
+    found = placed(shown)
+    for one in shown:
+        if one.pk in found:
+            adopt(one, found[one.pk][0])
+    return [Row(one, found[one.pk][1]) for one in shown if one.pk in found]
 
 
-def _page(shown: list[Position], *, more_after: bool, more_before: bool) -> PositionPage:
+def _page(shown: list[Owned], *, more_after: bool, more_before: bool) -> PositionPage:
+    found = placed(shown)
+    rows = [Row(*found[one.pk]) for one in shown if one.pk in found]
     return PositionPage(
-        rows_of(shown),
-        after=_cursor(shown[-1]) if shown and more_after else None,
-        before=_cursor(shown[0]) if shown and more_before else None,
+        rows,
+        after=_cursor(rows[-1].position) if rows and more_after else None,
+        before=_cursor(rows[0].position) if rows and more_before else None,
     )
 
 

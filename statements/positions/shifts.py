@@ -1,11 +1,11 @@
 """How the positions of a claimant on a ranking follow one another, and how each compares.
 
-Pure: works on positions that are loaded with their evidence, and asks no database. What it needs
-of them is loaded by `statements.positions.sequences`.
+Pure: works on positions that are loaded, and asks no database. What it needs of them is loaded by
+`statements.positions.sequences`; their evidence only for those that are shown.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import models
@@ -109,20 +109,20 @@ class Sequence:
     entries: tuple[Entry, ...]
 
     @property
-    def _first(self) -> Position:
-        return self.entries[0].step.positions[0]
+    def _last(self) -> Position:
+        return self.entries[-1].step.positions[0]
 
     @property
     def claimant(self) -> Speaker | Organisation:
-        return claimant_of(self._first)
+        return claimant_of(self._last)
 
     @property
     def ranking(self) -> Ranking:
-        return self._first.placement.edition.ranking
+        return self._last.placement.edition.ranking
 
     @property
     def country(self) -> Country:
-        return self._first.placement.country
+        return self._last.placement.country
 
     @property
     def steps(self) -> list[Step]:
@@ -151,31 +151,35 @@ class Sequence:
         return self.steps[-1].as_of
 
 
-def sequences(positions: Iterable[Position]) -> list[Sequence]:
+def key_of(position: Position) -> Key:
+    """The sequence that a position stands in, by what it names."""
+    claimant = claimant_of(position)
+    kind = "speaker" if isinstance(claimant, Speaker) else "organisation"
+    placement = position.placement
+    return kind, claimant.pk, placement.edition.ranking_id, placement.country_id
+
+
+def sequences(
+    positions: Iterable[Position], key: Callable[[Position], Key] = key_of
+) -> list[Sequence]:
     """The sequences that these positions make up, in whatever order they are given.
 
-    Every position is in one step, or is among the replaced of one. Positions need their claimant,
-    placement, stance and evidence loaded. The sequence that moved last comes first.
+    Every position is in one step, or is among the replaced of one. Positions need their stance
+    loaded, and what `key` reads: their claimant and placement. The sequence that moved last comes
+    first.
     """
     loaded = {one.pk: one for one in positions}
-    holding = heirs(loaded)
+    holding = heirs({pk: one.supersedes_id for pk, one in loaded.items()})
     groups: dict[Key, list[Position]] = defaultdict(list)
     replaced: dict[int, list[Position]] = defaultdict(list)
     for pk in sorted(loaded):
         if pk in holding:
             replaced[holding[pk]].append(loaded[pk])
         else:
-            groups[_key(loaded[pk])].append(loaded[pk])
-    made = [(key, _sequence(steps_of(group, replaced))) for key, group in sorted(groups.items())]
+            groups[key(loaded[pk])].append(loaded[pk])
+    made = [(own, _sequence(steps_of(group, replaced))) for own, group in sorted(groups.items())]
     made.sort(key=lambda one: one[1].until, reverse=True)
-    return [sequence for _key, sequence in made]
-
-
-def _key(position: Position) -> Key:
-    claimant = claimant_of(position)
-    kind = "speaker" if isinstance(claimant, Speaker) else "organisation"
-    placement = position.placement
-    return kind, claimant.pk, placement.edition.ranking_id, placement.country_id
+    return [sequence for _own, sequence in made]
 
 
 def _sequence(steps: Iterable[Step]) -> Sequence:
@@ -200,9 +204,8 @@ class _Past:
             self.skipped.append(step)
             return
         self.skipped = []
-        both = [*self.last, step]
-        begun = max(one.as_of.earliest for one in both)
-        self.last = [one for one in both if one.as_of.latest >= begun]
+        begun = max([step.as_of.earliest, *[one.as_of.earliest for one in self.last]])
+        self.last = [one for one in (*self.last, step) if one.as_of.latest >= begun]
 
     def shift_to(self, step: Step) -> Shift | None:
         """How the step compares with the last ordered one before it; None where it is the first."""
@@ -217,9 +220,9 @@ class _Past:
     def _obstacle(self, step: Step) -> Reason | None:
         if self.last[-1].as_of.overlaps(step.as_of):
             return Reason.ORDER_UNKNOWN
-        if len({one.stance.pk for one in self.last}) > 1:
+        if len(self.last) > 1 and len({one.stance.pk for one in self.last}) > 1:
             return Reason.SEVERAL_BEFORE
-        return Reason.BASIS if any(one.target != step.target for one in self.last) else None
+        return Reason.BASIS if {step.target} != {one.target for one in self.last} else None
 
 
 def compared(before: Stance, after: Stance) -> Outcome:

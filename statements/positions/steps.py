@@ -6,7 +6,8 @@ Pure: works on positions that are loaded with their evidence, and asks no databa
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+
+from django.utils.functional import cached_property
 
 from sources.dates import PartialDate, Precision
 from statements.models import Evidence, Organisation, Position, Speaker, Stance, Statement
@@ -24,11 +25,11 @@ class Step:
     positions: tuple[Position, ...]
     replaced: tuple[Position, ...] = ()
 
-    @property
+    @cached_property
     def as_of(self) -> PartialDate:
         return self.positions[0].as_of  # type: ignore[return-value]
 
-    @property
+    @cached_property
     def stance(self) -> Stance:
         return self.positions[0].stance
 
@@ -43,10 +44,8 @@ class Step:
     @cached_property
     def evidence(self) -> list[Evidence]:
         """What it rests on, each statement once, the oldest first; as it was loaded."""
-        rows = {row.statement.pk: row for one in self.positions for row in one.evidence_rows.all()}
-        return [
-            rows[statement.pk] for statement in distinct(row.statement for row in rows.values())
-        ]
+        rows = {row.statement_id: row for one in self.positions for row in one.evidence_rows.all()}
+        return sorted(rows.values(), key=_said) if len(rows) > 1 else list(rows.values())
 
     @property
     def statements(self) -> list[Statement]:
@@ -76,7 +75,10 @@ def steps_of(group: Iterable[Position], replaced: Mapping[int, list[Position]]) 
     for one in group:
         together[_same_step(one)].append(one)
     steps = [
-        Step(tuple(some), tuple(old for one in some for old in replaced.get(one.pk, ())))
+        Step(
+            tuple(some),
+            tuple([old for one in some for old in replaced.get(one.pk, ())]) if replaced else (),
+        )
         for some in together.values()
     ]
     return sorted(steps, key=_place)
@@ -87,7 +89,7 @@ def _same_step(position: Position) -> tuple[object, ...]:
     day: PartialDate = position.as_of  # type: ignore[assignment]
     if day.precision != Precision.DAY:
         return (position.pk,)
-    return (day, position.stance_id, position.target)
+    return (day.earliest, position.stance_id, position.target)
 
 
 def _place(step: Step) -> tuple[object, ...]:
@@ -95,26 +97,26 @@ def _place(step: Step) -> tuple[object, ...]:
     return (day.latest, day.earliest, order is None, order or 0, step.positions[0].pk)
 
 
-def heirs(loaded: Mapping[int, Position]) -> dict[int, int]:
-    """For each superseded position the one that holds now.
+def heirs(superseded: Mapping[int, int | None]) -> dict[int, int]:
+    """For each superseded position the one that holds now, by what each supersedes.
 
     Where several supersede one, the newest does. Positions that supersede one another in a ring
     all hold: nothing tells which is meant.
     """
     above: dict[int, int] = {}
-    for pk in sorted(loaded):
-        old = loaded[pk].supersedes_id
-        if old is not None and old in loaded and not _in_ring(loaded, pk):
-            above[old] = pk
+    linked = [pk for pk, old in superseded.items() if old is not None and old in superseded]
+    for pk in sorted(linked):
+        if not _in_ring(superseded, pk):
+            above[superseded[pk]] = pk  # type: ignore[index]  # of those linked
     return {pk: _top(above, pk) for pk in above}
 
 
-def _in_ring(loaded: Mapping[int, Position], start: int) -> bool:
+def _in_ring(superseded: Mapping[int, int | None], start: int) -> bool:
     seen: set[int] = set()
     pk: int | None = start
-    while pk is not None and pk in loaded and pk not in seen:
+    while pk is not None and pk in superseded and pk not in seen:
         seen.add(pk)
-        pk = loaded[pk].supersedes_id
+        pk = superseded[pk]
     return pk == start
 
 
@@ -132,6 +134,10 @@ def distinct(statements: Iterable[Statement]) -> list[Statement]:
     """Each statement once, the oldest first."""
     found = {one.pk: one for one in statements}
     return sorted(found.values(), key=lambda one: (str(one.said_on), one.pk))
+
+
+def _said(row: Evidence) -> tuple[str, int]:
+    return str(row.statement.said_on), row.statement_id
 
 
 def _title(statement: Statement) -> str:

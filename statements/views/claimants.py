@@ -13,7 +13,7 @@ from statements.models import (
     Organisation,
     Speaker,
 )
-from statements.positions.sequences import sequences_of
+from statements.positions.sequences import extracts_of
 from statements.renames import by_slug
 from statements.tallies import tallied
 from statements.timeline import Timeline
@@ -39,7 +39,8 @@ def speaker_detail(request: HttpRequest, speaker: Speaker) -> HttpResponse:
         aliases=speaker.aliases.all(),
         figures=newest(Figure.objects.published().filter(speaker=speaker)),
         figures_url=f"{reverse('figure_list')}?speaker={speaker.slug}",
-        sequences=sequences_of([speaker]),
+        held=extracts_of(speaker),
+        held_url=f"{reverse('position_list')}?speaker={speaker.slug}",
     )
 
 
@@ -55,5 +56,6 @@ def organisation_detail(request: HttpRequest, organisation: Organisation) -> Htt
         roles=roles.select_related("speaker"),
         figures=newest(Figure.objects.published().filter(organisation=organisation)),
         figures_url=f"{reverse('figure_list')}?organisation={organisation.slug}",
-        sequences=sequences_of([organisation]),
+        held=extracts_of(organisation),
+        held_url=f"{reverse('position_list')}?organisation={organisation.slug}",
     )

@@ -7,6 +7,7 @@ from statements import workflow
 from statements.models import Speaker
 from statements.positions.comparing import Comparison, Period
 from tests import factories
+from tests.kept import kept
 from tests.statements.holding import published
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +25,7 @@ def refused(query: str) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
+@kept
 def _people() -> None:
     for slug in ("ann", "bo", "cy", "di", "ed"):
         published("2014", "welcomes", speaker=factories.speaker(slug.title(), slug=slug))

@@ -39,10 +39,10 @@ def resting(query: str) -> tuple[Resting, Selection]:
 
 
 def test_positions_on_the_statements_selected_are_found(positions: list[Position]) -> None:
-    assert resting("")[0].ids() == {one.pk for one in positions}
-    assert resting("speaker=ann")[0].ids() == {positions[0].pk}
-    assert resting("edition=2022&ranking=tea")[0].ids() == {positions[1].pk}
-    assert resting("edition=2022&speaker=ann")[0].ids() == set()
+    assert resting("")[0].ids == {one.pk for one in positions}
+    assert resting("speaker=ann")[0].ids == {positions[0].pk}
+    assert resting("edition=2022&ranking=tea")[0].ids == {positions[1].pk}
+    assert resting("edition=2022&speaker=ann")[0].ids == set()
 
 
 def test_a_position_on_several_statements_counts_once(positions: list[Position]) -> None:
@@ -56,3 +56,16 @@ def test_a_facet_is_counted_without_its_own_choice(positions: list[Position]) ->
     found, selection = resting("edition=2022")
     assert found.counts(selection, "edition") == {"2021": 1, "2022": 1}
     assert found.counts(selection, "kind") == {"quotation": 1}
+
+
+def test_a_statement_that_bears_two_positions_is_counted_for_both(
+    positions: list[Position],
+) -> None:
+    statement = positions[1].evidence_rows.get().statement
+    second = factories.position(statement, "welcomes", placement=positions[0].placement)
+    workflow.publish(record=second, by=None)
+    found, selection = resting("speaker=bo")
+    assert found.ids == {positions[1].pk, second.pk}
+    assert found.counts(selection, "kind") == {"quotation": 2}
+    assert found.counts(selection, "edition") == {"2021": 1, "2022": 1}
+    assert sorted(found.counts(selection, "speaker").values()) == [1, 2]

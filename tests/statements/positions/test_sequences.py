@@ -6,7 +6,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from statements import workflow
 from statements.models import Position, Speaker
-from statements.positions.sequences import entries_of, sequences_of
+from statements.positions import sequences
+from statements.positions.sequences import extracts_of, placed, sequences_of
 from tests import factories
 from tests.statements.holding import published
 
@@ -71,14 +72,16 @@ def test_a_judgement_moved_to_another_claimant_is_no_longer_the_first_ones() -> 
     assert sequences_of([old.speaker]) == []  # type: ignore[list-item]
     (sequence,) = sequences_of([new.speaker])  # type: ignore[list-item]
     assert sequence.steps[0].positions == (new,)
-    assert entries_of([old]) == {}
+    assert placed([old])[old.pk][1] is None
 
 
 def test_an_organisation_has_sequences_too() -> None:
     body = factories.organisation()
     held = published("2020", organisation=body)
     assert sequences_of([body])[0].claimant == body
-    assert entries_of([held])[held.pk].shift is None
+    entry = placed([held])[held.pk][1]
+    assert entry
+    assert entry.shift is None
 
 
 def test_loading_takes_the_same_number_of_queries_for_one_and_for_many(
@@ -87,10 +90,75 @@ def test_loading_takes_the_same_number_of_queries_for_one_and_for_many(
     speaker, placement = factories.speaker(), factories.placement()
     for year in range(2010, 2013):
         published(str(year), speaker=speaker, placement=placement)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(8):
             (sequence,) = sequences_of([speaker])
             for shift in sequence.shifts:
                 assert shift.office
                 for statement in shift.statements:
                     assert list(statement.citations.all())
     assert Position.objects.count() == 3
+
+
+class TestExtracts:
+    def test_all_is_shown_of_what_a_page_has_room_for(self) -> None:
+        call_command("load_demo", verbosity=0)
+        held = extracts_of(Speaker.objects.get(slug="chou-bun-eng"))
+        (extract,) = held.shown
+        assert extract.is_whole
+        assert held.is_whole
+        assert (len(extract.entries), extract.shown, held.in_all) == (6, 6, 6)
+        assert extract.statements == len(sequences_of([extract.sequence.claimant])[0].statements)
+
+    def test_only_the_newest_of_a_longer_one_are(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sequences, "MOST_OF_ONE", 2)
+        speaker, placement = factories.speaker(), factories.placement()
+        for year in ("2010", "2012", "2014"):
+            published(year, speaker=speaker, placement=placement)
+        held = extracts_of(speaker)
+        (extract,) = held.shown
+        assert [str(entry.step.as_of) for entry in extract.entries] == ["2012", "2014"]
+        assert extract.entries[0].shift
+        assert str(extract.entries[0].shift.since) == "2010"
+        assert not extract.is_whole
+        assert not held.is_whole
+        assert (extract.shown, extract.statements, held.in_all) == (2, 3, 3)
+
+    def test_all_sequences_share_the_room(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sequences, "MOST", 3)
+        speaker, placement = factories.speaker(), factories.placement()
+        for year in ("2019", "2020"):
+            published(year, speaker=speaker)
+            published(year, speaker=speaker, placement=placement)
+        published("2021", speaker=speaker, placement=placement)
+        held = extracts_of(speaker)
+        (extract,) = held.shown
+        assert [str(entry.step.as_of) for entry in extract.entries] == ["2019", "2020", "2021"]
+        assert extract.is_whole
+        assert not held.is_whole
+        assert held.in_all == 5
+
+    def test_who_holds_nothing_has_nothing_to_show(self) -> None:
+        held = extracts_of(factories.organisation())
+        assert held.shown == []
+        assert held.is_whole
+
+
+def test_a_position_is_placed_with_all_that_a_list_shows_of_it(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    first = published("2020", "welcomes")
+    held = published("2022", speaker=first.speaker, placement=first.placement)
+    found = placed([held])
+    assert list(found) == [held.pk]
+    position, entry = found[held.pk]
+    with django_assert_num_queries(0):
+        assert position.evidence_rows.all()[0].statement.text == "Words of 2022."
+        assert entry is not None
+        assert entry.shift is not None
+        assert entry.shift.before.statements[0].text == "Words of 2020."
+
+
+def test_what_is_no_longer_published_is_placed_nowhere() -> None:
+    held = published()
+    workflow.withdraw(record=held, by=None, reason="Not their stance.")
+    assert placed([held]) == {}

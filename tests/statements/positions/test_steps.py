@@ -44,7 +44,7 @@ class TestHeirs:
         made = {
             pk: held(pk, "2022", "unjust", supersedes_id=links.get(f"p{pk}")) for pk in range(1, 5)
         }
-        return heirs(made)
+        return heirs({pk: one.supersedes_id for pk, one in made.items()})
 
     def test_the_last_of_a_chain_holds(self) -> None:
         assert self.chain(p2=1, p3=2) == {1: 3, 2: 3}

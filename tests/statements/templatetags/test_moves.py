@@ -4,10 +4,16 @@ import pytest
 from django.template import Context
 
 from statements.models import Evidence, Position
+from statements.positions.listing import rows_of
 from statements.positions.sequences import sequences_of
 from statements.positions.shifts import Entry
 from statements.search.query import parse
-from statements.templatetags.moves import position_step, shift_line
+from statements.templatetags.moves import (
+    entry_items,
+    position_items,
+    position_step,
+    shift_line,
+)
 from tests import factories
 from tests.statements.holding import held, published, shifts
 
@@ -126,3 +132,48 @@ def test_what_has_no_place_on_the_scale_is_told_to_be_passed_over() -> None:
         held(1, "2020", "unjust"), held(2, "2021", "none"), held(3, "2022", "unjust")
     )
     assert "“none” (2021) has no place on the scale and is passed over." in shift_line(shift).html
+
+
+def test_entries_stand_beside_what_they_are_compared_with() -> None:
+    shown = flat(entry_items(Context(), entries()).html)
+    first, second = shown.removesuffix(" ").split("</li> ")[:2]
+    assert "The first on record." in first
+    assert "side-before" not in first
+    assert '<div class="side side-before"><p class="side-name">Before</p>' in second
+    assert '<p class="side-name">Then</p>' in second
+    assert second.index("We &amp; all thank.") < second.index(">No.</a>")
+    assert "Reversed" in second
+
+
+def test_what_is_shown_twice_tells_its_reasons_once() -> None:
+    entries()
+    Position.objects.update(rationale="The words say so.")
+    shown = entry_items(Context(), again()).html
+    assert shown.count("We &amp; all thank.") == 2
+    assert shown.count("The words say so.") == 2  # of both positions, each as the later one
+
+
+def test_positions_of_a_list_name_their_claimant_and_their_number() -> None:
+    entries()
+    last = Position.objects.latest("pk")
+    shown = flat(position_items(Context(), rows_of([last])).html)
+    assert f'<li id="p{last.pk}">' in shown
+    assert shown.count('<a href="/speakers/ann/">Ann &lt;A&gt;</a>, ') == 2
+
+
+def test_a_replaced_position_says_by_what() -> None:
+    old = published("2020", "welcomes")
+    published("2020-05", "accepts", speaker=old.speaker, placement=old.placement, supersedes=old)
+    (row,) = rows_of([old])
+    shown = flat(position_items(Context(), [row]).html)
+    assert "Replaced</strong>" in shown
+    assert "by a later judgement: “" in shown
+    assert "(May 2020)." in shown
+    assert "side-before" not in shown
+
+
+def test_a_position_replaced_under_another_name_says_so_too() -> None:
+    old = published("2020", "welcomes")
+    published("2020", placement=old.placement, supersedes=old)
+    shown = position_items(Context(), rows_of([old])).html
+    assert "by a later judgement.</span>" in shown

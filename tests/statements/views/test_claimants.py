@@ -1,11 +1,14 @@
 """What the pages tell, and to whom: one class a view."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from statements import workflow
 from statements.models import Speaker
 from tests import factories
+from tests.statements.holding import published
 from tests.statements.views.reading import page
 
 pytestmark = pytest.mark.django_db
@@ -57,8 +60,41 @@ class TestSpeaker:
         factories.published(speaker=speaker)
         assert "Hidden body" not in page(client, "/speakers/ann/")
 
+    def test_the_newest_positions_stand_with_a_way_to_all_of_them(self, client: Client) -> None:
+        speaker, placement = factories.speaker(slug="ann"), factories.placement()
+        for year in range(2010, 2018):
+            published(str(year), speaker=speaker, placement=placement)
+        text = page(client, "/speakers/ann/")
+        for words in ("8 positions, resting on 8 statements", "Here the newest 6, oldest first."):
+            assert words in text, words
+        assert '<a href="/positions/?speaker=ann">All 8 positions, page by page</a>' in text
+        assert text.count('<li><p class="shift') == 6
+
+    def test_a_few_positions_are_all_shown(self, client: Client) -> None:
+        published(speaker=factories.speaker(slug="ann"))
+        text = page(client, "/speakers/ann/")
+        assert "Oldest first." in text
+        assert "page by page" not in text
+
+    def test_more_positions_take_no_more_queries(self, client: Client) -> None:
+        asked = []
+        speaker, placement = factories.speaker(slug="ann"), factories.placement()
+        for year in range(2010, 2013):
+            published(str(year), speaker=speaker, placement=placement)
+            with CaptureQueriesContext(connection) as queries:
+                page(client, "/speakers/ann/")
+            asked.append(len(queries))
+        assert asked[1] == asked[2]
+
 
 class TestOrganisation:
+    def test_its_positions_lead_to_all_of_them(self, client: Client) -> None:
+        body = factories.organisation(slug="ncct")
+        for year in range(2010, 2021):
+            published(str(year), organisation=body)
+        text = page(client, "/organisations/ncct/")
+        assert '<a href="/positions/?organisation=ncct">All 11 positions' in text
+
     def test_an_organisation_speaks_and_has_office_holders(self, client: Client) -> None:
         body = factories.organisation("Committee", slug="ncct", other_names="Anti-Trafficking Body")
         factories.published("In its report.", organisation=body, kind="written")

@@ -1,6 +1,8 @@
 """Addresses of lists: a path and the query that goes with it, in one canonical form."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from urllib.parse import quote
 
 from django.http import QueryDict
 from django.urls import get_script_prefix, reverse
@@ -15,12 +17,8 @@ def address(path: str, data: QueryDict, **changes: str) -> str:
 
     The place in the list is left out, so that a changed selection is seen from its beginning.
     """
-    kept = data.copy()
-    for name in ("after", "before"):
-        kept.pop(name, None)
-    for name, value in changes.items():
-        kept.setlist(name, [value])
-    return canonical(path, kept)
+    kept = {name: values for name, values in data.lists() if name not in {"after", "before"}}
+    return with_query(path, (kept | {name: [one] for name, one in changes.items()}).items())
 
 
 def twin(path: str, extension: str) -> str:
@@ -30,22 +28,43 @@ def twin(path: str, extension: str) -> str:
 
 def canonical(path: str, data: QueryDict) -> str:
     """The path with these parameters, the empty ones aside."""
-    query = without_empty(data).urlencode(safe="/:")
+    return with_query(path, data.lists())
+
+
+def with_query(path: str, given: Iterable[tuple[str, list[str]]]) -> str:
+    """The path with these parameters and the values of each, the empty ones aside."""
+    pairs = ((_quoted(name), value) for name, values in given for value in values if value)
+    query = "&".join([f"{name}={_quoted(value)}" for name, value in pairs])
     return f"{path}?{query}" if query else path
+
+
+def _quoted(text: str) -> str:
+    return text if text.isascii() and text.isalnum() else quote(text, safe="/:")
 
 
 def without_empty(data: QueryDict) -> QueryDict:
     """A copy without the empty parameters that every GET form sends."""
-    kept = data.copy()
+    kept = QueryDict(mutable=True)
     for name, values in data.lists():
-        filled = [value for value in values if value]
-        kept.setlist(name, filled) if filled else kept.pop(name)
+        if filled := [value for value in values if value]:
+            kept.setlist(name, filled)
     return kept
 
 
 def path_to(name: str, *args: str) -> str:
     """What `reverse` gives, remembered: a page has a hundred links, mostly the same ones."""
     return _path_to(name, args, get_script_prefix())
+
+
+def statement_path(pk: int, slug: str) -> str:
+    """The path of a statement's page."""
+    start, end = around_statement()
+    return f"{start}{pk}/{slug}{end}"
+
+
+def around_statement() -> tuple[str, str]:
+    """What stands before the number and behind the slug in the path of a statement's page."""
+    return _around_statement(get_script_prefix())
 
 
 def path_of(record: KnownBySlug) -> str:
@@ -61,3 +80,9 @@ def _path_to(name: str, args: tuple[str, ...], _prefix: str) -> str:
 @lru_cache(maxsize=10_000)
 def _path_of(model: type[KnownBySlug], slug: str, _prefix: str) -> str:
     return model(slug=slug).get_absolute_url()
+
+
+@lru_cache(maxsize=100)
+def _around_statement(_prefix: str) -> tuple[str, str]:
+    start, _sign, end = reverse("statement_detail", args=[0, "slug"]).partition("0/slug")
+    return start, end

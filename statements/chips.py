@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from statements.addresses import address
+from statements.addresses import with_query
 from statements.filters import PAGING_PARAMETERS, StatementFilter
 from statements.parameters import several, text_of, value_of
 
@@ -30,7 +30,7 @@ def chips(selection: StatementFilter, path: str, asked: QueryDict) -> Iterator[C
 
 
 def _address_without(path: str, asked: QueryDict, name: str, value: Any) -> str:
-    data = asked.copy()
-    keep = [text for text in asked.getlist(name) if text != value_of(value)]
-    data.setlist(name, keep if len(keep) < len(asked.getlist(name)) else [])
-    return address(path, data)
+    given = asked.getlist(name)
+    keep = [text for text in given if text != value_of(value)]
+    left = {one: values for one, values in asked.lists() if one not in {"after", "before"}}
+    return with_query(path, (left | {name: keep if len(keep) < len(given) else []}).items())

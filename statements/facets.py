@@ -6,22 +6,21 @@ else than statements is counted, from SQL (`grouping`). They are exact either wa
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
-from heapq import nlargest
+from dataclasses import dataclass
+from functools import lru_cache
 
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language
 
 from statements.filters import NO_TOPIC, StatementFilter
 from statements.grouping import COUNTERS, Counted, Counter
 from statements.parameters import several, text_of, value_of
-from statements.postings.counting import Counts, counts
+from statements.postings.counting import Counts, leading, visible
 from statements.postings.selecting import PLAIN, Selection, key_of
 
 MOST_OPTIONS = 20  # values shown of a facet, besides those chosen
-MANY = 100  # values of which it pays to name only those that lead
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Option:
     value: str
     label: str
@@ -29,7 +28,7 @@ class Option:
     selected: bool
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Facet:
     """A filter with the values that occur most, and how many `more` there are.
 
@@ -51,7 +50,7 @@ def facets(
     leave_out: Collection[str] = (),
     counters: Mapping[str, Counter] | None = None,
     selection: Selection | None = None,
-    count: Callable[[Selection, str], Counts] = counts,
+    count: Callable[[Selection, str], Counts] | None = None,
 ) -> list[Facet]:
     """The facets of a selection, each with its values, the most frequent first.
 
@@ -61,42 +60,45 @@ def facets(
     by_name = COUNTERS if counters is None else counters
     wanted = (name for name in by_name if name not in leave_out)
     if selection is None:
-        return [_facet(asked, name, by_name[name](asked, name)) for name in wanted]
-    return [_known(asked, name, selection, count(selection, name)) for name in wanted]
+        return [_counted(asked, name, by_name[name](asked, name)) for name in wanted]
+    chosen = asked.chosen()
+    return [_known(name, several(chosen.get(name)), selection, count) for name in wanted]
 
 
-def _known(asked: StatementFilter, name: str, selection: Selection, found: Counts) -> Facet:
-    """The facet of counts, of which only those are named that may be shown."""
-    known = _shown(selection, name, found)
-    if len(known) <= MANY:
-        return _facet(asked, name, _named(selection, name, known))
-    least = nlargest(MOST_OPTIONS, known.values())[-1]
-    chosen = {key_of(value) for value in several(asked.chosen().get(name))}
-    leading = {key: n for key, n in known.items() if n >= least or key in chosen}
-    facet = _facet(asked, name, _named(selection, name, leading))
-    return replace(facet, more=facet.more + len(known) - len(leading))
+def _counted(asked: StatementFilter, name: str, counted: list[Counted]) -> Facet:
+    return _facet(name, several(asked.chosen().get(name)), counted, len(counted))
 
 
-def _facet(asked: StatementFilter, name: str, counted: Iterable[Counted]) -> Facet:
-    chosen = {value_of(value): text_of(name, value) for value in several(asked.chosen().get(name))}
-    ordered = sorted(counted, key=lambda one: (-one[2], one[1]))
-    shown = [one for n, one in enumerate(ordered) if n < MOST_OPTIONS or one[0] in chosen]
-    # What was chosen stays in the form, though nothing fits it, or it could not be unchosen.
-    absent = chosen.keys() - {value for value, _label, _count in shown}
+def _known(
+    name: str,
+    chosen: list[object],
+    selection: Selection,
+    count: Callable[[Selection, str], Counts] | None,
+) -> Facet:
+    """The facet from the sets, of which only those values are named that may be shown."""
+    keys = {key_of(value) for value in chosen}
+    if count is None:
+        found = leading(selection, name, MOST_OPTIONS, keys)
+    else:
+        found = visible(selection, name, count(selection, name), MOST_OPTIONS, keys)
+    return _facet(name, chosen, _named(selection, name, found.counts), found.number)
+
+
+def _facet(name: str, values: list[object], counted: list[Counted], number: int) -> Facet:
+    """The facet of counted values, which hold all that lead and were chosen, of so many."""
+    chosen = {value_of(value): text_of(name, value) for value in values}
+    counted.sort(key=lambda one: (-one[2], one[1]))
+    shown = [one for n, one in enumerate(counted) if n < MOST_OPTIONS or one[0] in chosen]
     options = [Option(value, label, count, value in chosen) for value, label, count in shown]
-    options += sorted(
-        (Option(value, chosen[value], 0, selected=True) for value in absent),
-        key=lambda option: option.label,
-    )
-    return Facet(name, asked.filters[name].label, options, more=len(ordered) - len(shown))
+    if chosen:
+        options += _absent(chosen, {value for value, _label, _count in shown})
+    return Facet(name, _label(name, get_language()), options, more=number - len(shown))
 
 
-def _shown(selection: Selection, name: str, found: Counts) -> Counts:
-    """The counts of values that readers may see."""
-    if name in PLAIN or name == "edition":
-        return found
-    names = selection.standing.names[name]
-    return {key: n for key, n in found.items() if key in names or key == NO_TOPIC}
+def _absent(chosen: dict[str, str], shown: Collection[str]) -> Iterable[Option]:
+    """What was chosen stays in the form, though nothing fits it, or it could not be unchosen."""
+    absent = (Option(value, text, 0, True) for value, text in chosen.items() if value not in shown)
+    return sorted(absent, key=lambda option: option.label)
 
 
 def _named(selection: Selection, name: str, found: Counts) -> list[Counted]:
@@ -106,5 +108,11 @@ def _named(selection: Selection, name: str, found: Counts) -> list[Counted]:
     if name == "edition":
         return [(year, year, count) for year, count in found.items()]
     names = selection.standing.names[name]
-    without = (NO_TOPIC, _("No topic"))
+    without = (NO_TOPIC, text_of("topic", None))
     return [(*names.get(key, without), count) for key, count in found.items()]
+
+
+@lru_cache(maxsize=500)
+def _label(name: str, _language: str | None) -> str:
+    """What the parameter is called."""
+    return str(StatementFilter.base_filters[name].label)

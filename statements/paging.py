@@ -14,8 +14,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from statements.models import Statement
+from sources.dates import PartialDate
 from statements.models.statement import StatementQuerySet
+from statements.shown import Shown, in_order
 
 MAX_ID = 2**63 - 1  # the largest number that both engines can compare
 
@@ -33,9 +34,8 @@ class Cursor:
     pk: int
 
     @classmethod
-    def of(cls, statement: Statement) -> "Cursor":
-        said_on = statement.said_on
-        assert said_on is not None  # noqa: S101  # only published statements are paged
+    def of(cls, statement: Shown) -> "Cursor":
+        said_on = PartialDate.parse(statement.said_on)
         return cls(said_on.latest, said_on.earliest, statement.pk)
 
     @classmethod
@@ -58,7 +58,7 @@ class Cursor:
 class Page:
     """The statements shown, and the cursors of the pages that follow and precede."""
 
-    statements: Sequence[Statement]
+    statements: Sequence[Shown]
     after: Cursor | None = None
     before: Cursor | None = None
 
@@ -78,7 +78,7 @@ def page_by_date(
     if cursor:
         queryset = queryset.filter(beyond(cursor, descending=descending))
     ordered = queryset.newest_first() if descending else queryset.oldest_first()
-    found = list(ordered.for_rows()[: size + 1])
+    found = in_order(list(ordered.values_list("pk", flat=True)[: size + 1]))
     return _part(found, size, after=after, before=before)
 
 
@@ -94,16 +94,7 @@ def page_by_ids(
     return _part(found, size, after=after, before=before)
 
 
-def in_order(ids: Sequence[int]) -> list[Statement]:
-    """The published statements with these ids, in this order, with what a row of a list shows."""
-    found = Statement.objects.published().filter(pk__in=ids).order_by().for_rows()
-    rows = {row.pk: row for row in found}
-    return [rows[pk] for pk in ids if pk in rows]
-
-
-def _part(
-    found: list[Statement], size: int, *, after: Cursor | None, before: Cursor | None
-) -> Page:
+def _part(found: list[Shown], size: int, *, after: Cursor | None, before: Cursor | None) -> Page:
     """A page of what was found in the direction asked for, one more than is shown."""
     shown, more = found[:size], len(found) > size
     if before:
@@ -116,7 +107,7 @@ def _part(
     )
 
 
-def _page(shown: list[Statement], *, more_after: bool, more_before: bool) -> Page:
+def _page(shown: list[Shown], *, more_after: bool, more_before: bool) -> Page:
     if not shown:
         return Page(shown)
     return Page(

@@ -1,13 +1,15 @@
 """Values of query parameters, as they stand in an address and as a reader reads them."""
 
+from functools import lru_cache
 from typing import Any
 
-from django.utils.translation import get_language_info
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, get_language_info, gettext
 
 from sources.dates import PartialDate
 from statements.filters import NO_TOPIC
 from statements.models import Citation, Statement
+from statements.wording import label
+from statements.wording import wording as _
 
 
 def several(cleaned: Any) -> list[Any]:
@@ -29,9 +31,9 @@ def text_of(name: str, value: Any) -> str:
     """How a value of the parameter `name` is shown."""
     match name:
         case "kind":
-            return str(Statement.Kind(value).label)
+            return label(Statement.Kind, value)
         case "verification":
-            return str(Citation.Verification(value).label)
+            return label(Citation.Verification, value)
         case "language":
             return language_name(value)
         case "topic" if value is None:
@@ -41,7 +43,12 @@ def text_of(name: str, value: Any) -> str:
 
 def language_name(code: str) -> str:
     """The name of a language in the active language; its code where Django knows no name."""
+    return _language_name(code, get_language())
+
+
+@lru_cache(maxsize=500)
+def _language_name(code: str, _language: str | None) -> str:
     try:
-        return str(_(get_language_info(code)["name"]))
+        return str(gettext(get_language_info(code)["name"]))
     except KeyError:
         return code

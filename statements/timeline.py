@@ -5,12 +5,11 @@ from functools import cached_property
 from itertools import groupby, islice
 
 from django.conf import settings
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from statements.addresses import address
+from statements.addresses import address, path_to
 from statements.chips import Chip, chips
 from statements.facets import Facet, facets
 from statements.filters import PAGING_PARAMETERS, StatementFilter
@@ -33,11 +32,12 @@ class Timeline:
     def __init__(self, request: HttpRequest, **fixed: str) -> None:
         self.path = request.path
         self.fixed = fixed
-        self.asked = request.GET.copy()
-        for name in fixed:
-            self.asked.pop(name, None)
-        data = self.asked.copy()
+        self.asked: QueryDict = request.GET
+        data: QueryDict = request.GET
+        if fixed:
+            self.asked, data = request.GET.copy(), request.GET.copy()
         for name, value in fixed.items():
+            self.asked.pop(name, None)
             data.setlist(name, [value])
         self.filter = StatementFilter(data)
 
@@ -167,15 +167,15 @@ class Timeline:
             "hold all of it."
         ) % {"day": date_format(day)}
 
-    @property
+    @cached_property
     def dossier_url(self) -> str:
         return dossier_of(self.filter)
 
-    @property
+    @cached_property
     def next_url(self) -> str:
         return self._page_url("after", self.page.after)
 
-    @property
+    @cached_property
     def previous_url(self) -> str:
         return self._page_url("before", self.page.before)
 
@@ -184,18 +184,17 @@ class Timeline:
 
 
 def year_of(row: Row) -> str:
-    return str(row.statement.said_on)[:4]
+    return row.statement.said_on[:4]
 
 
 def month_of(row: Row) -> str:
     """The month in the text of the date, "" where only the year is known."""
-    said_on = str(row.statement.said_on)
+    said_on = row.statement.said_on
     return said_on[:7] if len(said_on) > len("2022") else ""
 
 
 def dossier_of(selection: StatementFilter) -> str:
     """Where a selection stands as a brief for printing; "" for all statements, or for none."""
-    data, known = selection.form.data.copy(), selection.chosen().keys()
-    for name in PAGING_PARAMETERS:
-        data.pop(name, None)
-    return address(reverse("dossier"), data) if known - set(PAGING_PARAMETERS) else ""
+    if not selection.chosen().keys() - set(PAGING_PARAMETERS):
+        return ""
+    return address(path_to("dossier"), selection.form.data, order="")

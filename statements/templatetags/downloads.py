@@ -50,7 +50,5 @@ def in_words(context: Context, title: object) -> str:
 
 def href(request: HttpRequest, extension: str) -> str:
     """The address of the list on this page as data, whichever of its pages is shown."""
-    asked = request.GET.copy()
-    for name in ("page", "order") if extension == "atom" else ("page",):
-        asked.pop(name, None)
-    return address(twin(request.path, extension), asked)
+    left_out = {"page": "", "order": ""} if extension == "atom" else {"page": ""}
+    return address(twin(request.path, extension), request.GET, **left_out)

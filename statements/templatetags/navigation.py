@@ -1,13 +1,12 @@
 """Where a reader can go, and where on the site the page is."""
 
-from dataclasses import dataclass
-
 from django import template
 from django.template import Context
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from statements.addresses import path_to
+from statements.markup import Markup, Sheet
 
 register = template.Library()
 
@@ -48,26 +47,35 @@ DIRECTORY = (
 )
 
 
-@dataclass(frozen=True)
-class Place:
-    """A link; `current` is what `aria-current` says: "page" or, below the place, "true"."""
-
-    label: str | Promise
-    href: str
-    current: str
+LINK = '<a href="%s">%s</a>'
+# `aria-current` says "page" or, below the place, "true".
+CURRENT = '<a href="%s" aria-current="%s">%s</a>'
 
 
 @register.simple_tag(takes_context=True)
-def main_places(context: Context) -> list[Place]:
+def main_places(context: Context) -> Markup:
     """The links at the head of every page."""
-    return [_place(name, _path(context)) for name in MAIN]
+    sheet, path = Sheet(), _path(context)
+    for name in MAIN:
+        _put(sheet, name, path)
+        sheet.add("\n")
+    return sheet.markup()
 
 
 @register.simple_tag(takes_context=True)
-def directory(context: Context) -> list[tuple[str | Promise, list[Place]]]:
+def directory(context: Context) -> Markup:
     """Every part of the site, in groups."""
-    path = _path(context)
-    return [(label, [_place(name, path) for name in names]) for label, names in DIRECTORY]
+    sheet, path = Sheet(), _path(context)
+    for number, (label, names) in enumerate(DIRECTORY, 1):
+        group = f"directory-{number}"
+        sheet.add('<div>\n<p id="%s">%s</p>\n', group, str(label))
+        sheet.add('<ul class="plain" aria-labelledby="%s">', group)
+        for name in names:
+            sheet.add("<li>")
+            _put(sheet, name, path)
+            sheet.add("</li>")
+        sheet.add("</ul>\n</div>")
+    return sheet.markup()
 
 
 def _path(context: Context) -> str:
@@ -75,8 +83,12 @@ def _path(context: Context) -> str:
     return request.path if request else ""
 
 
-def _place(name: str, path: str) -> Place:
+def _put(sheet: Sheet, name: str, path: str) -> None:
     label, sections = PLACES[name]
     href = path_to(name)
-    below = path.removeprefix("/").partition("/")[0] in sections
-    return Place(label, href, "page" if path == href else "true" if below else "")
+    if path == href:
+        sheet.add(CURRENT, href, "page", str(label))
+    elif path.removeprefix("/").partition("/")[0] in sections:
+        sheet.add(CURRENT, href, "true", str(label))
+    else:
+        sheet.add(LINK, href, str(label))

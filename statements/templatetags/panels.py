@@ -1,42 +1,79 @@
 """The options of a filter panel."""
 
+from collections.abc import Iterable
+
 from django import template
+from django.utils.translation import ngettext
 
 from statements.addresses import path_to
-from statements.facets import Facet, Option
-from statements.markup import Markup, joined
+from statements.facets import Facet
+from statements.markup import Markup, Sheet
 
 register = template.Library()
 
-PLAIN = (
-    '<li><label><input type="checkbox" name="{0}" value="{1}"{2}> {3} '
-    '<span class="count">{4}</span></label></li>'
-)
-WITH_ID = PLAIN.replace(" name=", ' id="{0}-{1}" name=', 1)
+WITH_ID = '<li><label><input type="checkbox" id="%s-%s" name="'
+WITHOUT_ID = '<li><label><input type="checkbox" name="'
+OPTION = '%s" value="%s"> %s <span class="count">%s</span></label></li>'
+CHOSEN = OPTION.replace('">', '" checked>', 1)
+HEAD = """<fieldset class="facet">
+  <legend class="visually-hidden">%s</legend>
+  <details id="facet-%s" open>
+    <summary>%s</summary>
+    <ul class="plain">
+"""
+CLOSED = HEAD.replace(" open>", ">")
+HEAD_END = "\n    </ul>"
+END = "\n  </details>\n</fieldset>\n"
+OPEN_AT_FIRST = 3  # facets, and those of which something is chosen
 # Facets of records that have a page on which all of them stand.
 LISTS = {"speaker": "speaker_list", "topic": "topic_list", "ranking": "ranking_list"}
-CHECKED = Markup(" checked")
 
 
 @register.simple_tag
-def options(facet: Facet) -> Markup:
-    """The values of a facet as the items of a list, each with an id that a script can go by."""
-    return joined([_item(WITH_ID, facet.name, option) for option in facet.options], "\n")
+def panel(facets: Iterable[Facet]) -> Markup:
+    """All facets, each with its values and an id for every one that a script can go by."""
+    sheet = Sheet()
+    for place, facet in enumerate(facets):
+        is_open = place < OPEN_AT_FIRST or facet.selected
+        sheet.add(HEAD if is_open else CLOSED, facet.label, facet.name, facet.label)
+        put_options(sheet, facet)
+        sheet.add(HEAD_END)
+        if facet.more:
+            sheet.add_piece(Markup('<p class="meta">{}</p>', more(facet)))
+        sheet.add(END)
+    return sheet.markup()
 
 
 @register.simple_tag
 def plain_options(facet: Facet) -> Markup:
-    """The same without ids."""
-    return joined([_item(PLAIN, facet.name, option) for option in facet.options])
+    """The values of a facet as the items of a list, without ids."""
+    sheet = Sheet()
+    put_options(sheet, facet, with_ids=False)
+    return sheet.markup()
 
 
-@register.simple_tag
-def list_of(facet: Facet) -> str:
-    """Where all values of a facet stand, those that it has no room for as well; "" if nowhere."""
-    name = LISTS.get(facet.name)
-    return path_to(name) if name else ""
+def put_options(sheet: Sheet, facet: Facet, *, with_ids: bool = True) -> None:
+    name = facet.name
+    for one in facet.options:
+        if with_ids:
+            sheet.add(WITH_ID, name, one.value)
+        else:
+            sheet.add(WITHOUT_ID)
+        pattern = CHOSEN if one.selected else OPTION
+        sheet.add(pattern, name, one.value, one.label, str(one.count))
 
 
-def _item(pattern: str, name: str, option: Option) -> Markup:
-    checked = CHECKED if option.selected else ""
-    return Markup(pattern, name, option.value, checked, option.label, str(option.count))
+def more(facet: Facet) -> Markup:
+    """How many values there was no room for, and where they stand, if they do on one page."""
+    n = facet.more
+    if facet.name not in LISTS:
+        told = ngettext(
+            "and {} more: search for the name above", "and {} more: search for the name above", n
+        )
+        return Markup(told, n)
+    told = ngettext(
+        'and {} more: search for the name above or <a href="{}">open the list</a>',
+        'and {} more: search for the name above or <a href="{}">open the list</a>',
+        n,
+    )
+    return Markup(told, n, path_to(LISTS[facet.name]))

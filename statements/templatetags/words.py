@@ -2,21 +2,18 @@
 
 from django import template
 from django.template import Context
-from django.utils.dateformat import format as date_format
 
-from sources.dates import Precision
 from statements.changes import name_of
-from statements.markup import Markup, joined
-from statements.models import Statement
+from statements.markup import Markup, Sheet
 from statements.numbers import plain_number
 from statements.parameters import language_name
-from statements.rows import Row
 from statements.search.highlights import highlight, snippet
 from statements.search.query import Query
 
 register = template.Library()
 
 NOTHING = Query(())
+HIT = "<mark>%s</mark>"
 LONGEST_IN_LIST = 700  # characters; a longer text is cut in a list
 WORDS_IN_LIST = 90
 LONGEST_BEGINNING = 1_200  # characters, in which so many words stand but for a few texts
@@ -39,9 +36,19 @@ def query_of(context: Context) -> Query:
 
 def excerpted(text: str, query: Query) -> Markup:
     """The same of a query."""
+    sheet = Sheet()
+    cut(text, query, sheet)
+    return sheet.markup()
+
+
+def cut(text: str, query: Query, sheet: Sheet) -> None:
+    """Put the same at the end of a sheet."""
     if len(text) <= LONGEST_IN_LIST:
-        return marked(text, query)
-    return _joined((not query.clauses and _beginning(text)) or _snippet(text, query))
+        pieces = _marked(text, query)
+    else:
+        pieces = (not query.clauses and _beginning(text)) or _snippet(text, query)
+    for piece, hit in pieces:
+        sheet.add(HIT if hit else "%s", piece)
 
 
 def _snippet(text: str, query: Query) -> list[tuple[str, bool]]:
@@ -54,26 +61,13 @@ def _beginning(text: str) -> list[tuple[str, bool]]:
     return pieces if len(text) <= LONGEST_BEGINNING or len(pieces) > 1 else []
 
 
-def marked(text: str, query: Query) -> Markup:
-    """The whole text, escaped, with what the query finds in <mark>."""
+def _marked(text: str, query: Query) -> list[tuple[str, bool]]:
+    """The whole text in pieces, and of each whether the query finds it."""
     pieces, end = [], 0
     for start, stop in highlight(text, query) if query.clauses else []:
         pieces += [(text[end:start], False), (text[start:stop], True)]
         end = stop
-    return _joined([*pieces, (text[end:], False)])
-
-
-def _joined(pieces: list[tuple[str, bool]]) -> Markup:
-    return joined([Markup("<mark>{}</mark>" if hit else "{}", text) for text, hit in pieces])
-
-
-@register.filter
-def month_in_words(one: Row | Statement) -> str:
-    """The month of a dated statement, such as "August"; "" where only the year is known."""
-    said_on = one.statement.said_on if isinstance(one, Row) else one.said_on
-    if said_on is None or said_on.precision == Precision.YEAR:
-        return ""
-    return date_format(said_on.earliest, "F")
+    return [*pieces, (text[end:], False)]
 
 
 register.filter("plain_number", plain_number)

@@ -1,7 +1,8 @@
 from django.http import QueryDict
 from django.test.utils import override_script_prefix
+from django.urls import reverse
 
-from statements.addresses import address, canonical, path_of, path_to, twin
+from statements.addresses import address, canonical, path_of, path_to, statement_path, twin
 from statements.models import Organisation, Speaker, Topic
 
 
@@ -50,3 +51,15 @@ def test_paths_lie_below_the_place_of_the_site() -> None:
     plain = path_of(speaker), path_to("about")
     with override_script_prefix("/record/"):
         assert (path_of(speaker), path_to("about")) == tuple(f"/record{path}" for path in plain)
+
+
+def test_the_path_of_a_statement_is_that_of_the_route() -> None:
+    for _ in range(2):
+        assert statement_path(7, "ann-2022") == reverse("statement_detail", args=[7, "ann-2022"])
+    with override_script_prefix("/register/"):
+        assert statement_path(7, "ann-2022").startswith("/register/")
+
+
+def test_a_changed_place_stands_at_the_end() -> None:
+    asked = QueryDict("after=2022-01-01_2022-01-01_3&q=a&topic=b%26&speaker=")
+    assert address("/s/", asked, after="x y") == "/s/?q=a&topic=b%26&after=x%20y"

@@ -9,6 +9,7 @@ from statements.filters import StatementFilter
 from statements.postings import worker
 from statements.postings.selecting import selection_of
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,7 @@ def facet(query: str, name: str) -> Facet:
 
 
 @pytest.fixture
+@kept
 def register() -> None:
     ann, bo = factories.speaker("Ann", slug="ann"), factories.speaker("Bo", slug="bo")
     law, aid = factories.topic("Law", slug="law"), factories.topic("Aid", slug="aid")
@@ -93,14 +95,19 @@ class TestCounts:
             facets(StatementFilter(QueryDict("")))
 
 
+@kept
+def many() -> None:
+    for slug, count in (("ann", 1), ("bo", 2), ("cy", 3), ("di", 1)):
+        speaker = factories.speaker(slug.title(), slug=slug)
+        for _ in range(count):
+            factories.published(speaker=speaker)
+
+
 class TestMany:
     @pytest.fixture(autouse=True)
     def _two_options(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "MOST_OPTIONS", 2)
-        for slug, count in (("ann", 1), ("bo", 2), ("cy", 3), ("di", 1)):
-            speaker = factories.speaker(slug.title(), slug=slug)
-            for _ in range(count):
-                factories.published(speaker=speaker)
+        many()
 
     def test_the_most_frequent_are_shown_and_the_others_counted(self) -> None:
         shown = facet("", "speaker")
@@ -141,8 +148,8 @@ def test_every_facet_is_known_to_sql_and_to_sets() -> None:
 def test_of_very_many_values_those_with_most_statements_and_those_chosen_are_shown(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    for name, value in (("MOST_OPTIONS", 2), ("MANY", 2)):
-        monkeypatch.setattr(f"statements.facets.{name}", value)
+    monkeypatch.setattr("statements.facets.MOST_OPTIONS", 2)
+    monkeypatch.setattr("statements.postings.counting.MANY", 2)
     speakers = [factories.speaker(name, slug=name.lower()) for name in ("Ann", "Bo", "Cy", "Di")]
     for speaker in (*speakers, speakers[3]):
         factories.published(speaker=speaker)

@@ -8,6 +8,7 @@ from statements.filters import StatementFilter
 from statements.models import Function, Statement
 from statements.paging import Order
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -80,17 +81,23 @@ class TestByWhatItIsAbout:
         assert selected("kind=written&kind=quotation") == {speech, khmer}
 
 
+@kept
+def of_two_years() -> dict[int, Statement]:
+    """Statements with a position on the ranking of a year, by the year; and one without."""
+    ranking, made = factories.ranking(slug="tip"), {}
+    for year, stance in ((2021, "welcomes"), (2022, "rejects-as-unjust")):
+        statement = factories.draft()
+        placement = factories.placement(ranking, year=year)
+        factories.position(statement, stance, placement=placement)
+        made[year] = workflow.publish(record=statement, by=None)
+    factories.published()
+    return made
+
+
 class TestByPosition:
     @pytest.fixture(autouse=True)
     def positions(self) -> None:
-        ranking = factories.ranking(slug="tip")
-        self.statements = {}
-        for year, stance in ((2021, "welcomes"), (2022, "rejects-as-unjust")):
-            statement = factories.draft()
-            placement = factories.placement(ranking, year=year)
-            factories.position(statement, stance, placement=placement)
-            self.statements[year] = workflow.publish(record=statement, by=None)
-        factories.published()
+        self.statements = of_two_years()
 
     def test_ranking_edition_and_stance(self) -> None:
         assert selected("ranking=tip") == set(self.statements.values())
@@ -110,6 +117,12 @@ class TestByPosition:
         assert selected("stance=accepts") == set()
 
 
+@kept
+def of_five_days() -> None:
+    for day in ("2005-06-08", "2022", "2022-08", "2022-08-12", "2024"):
+        factories.published(said_on=day)
+
+
 class TestByDate:
     @pytest.mark.parametrize(
         ("query", "days"),
@@ -123,8 +136,7 @@ class TestByDate:
         ],
     )
     def test_a_period_finds_what_may_fall_within_it(self, query: str, days: set[str]) -> None:
-        for day in ("2005-06-08", "2022", "2022-08", "2022-08-12", "2024"):
-            factories.published(said_on=day)
+        of_five_days()
         assert {str(row.said_on) for row in selected(query)} == days
 
 

@@ -7,6 +7,7 @@ from statements.filters import StatementFilter
 from statements.grouping import COUNTERS, Counted
 from statements.models import Function
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +21,7 @@ def counts(query: str, name: str) -> dict[str, int]:
 
 
 @pytest.fixture
+@kept
 def register() -> None:
     ann, bo = factories.speaker("Ann", slug="ann"), factories.speaker("Bo", slug="bo")
     law, aid = factories.topic("Law", slug="law"), factories.topic("Aid", slug="aid")

@@ -1,8 +1,10 @@
 from django.template import Context, Template
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
+from hypothesis import given
+from hypothesis import strategies as st
 
-from statements.markup import Markup, joined
+from statements.markup import EDGE, Markup, Sheet, escaped, joined
 
 
 def test_every_value_is_escaped_once() -> None:
@@ -40,6 +42,22 @@ def test_nothing_is_false() -> None:
 
 def test_django_shows_a_piece_as_html() -> None:
     assert format_html("<p>{}</p>", Markup("<b>{}</b>", "&")) == "<p><b>&amp;</b></p>"
-    tag = Template("{% load panels %}{% options facet %}")
+    tag = Template("{% load panels %}{% plain_options facet %}")
     facet = type("F", (), {"name": "kind", "options": []})()
     assert tag.render(Context({"facet": facet})) == ""
+
+
+def test_a_sheet_holds_its_pieces_one_after_the_other() -> None:
+    sheet = Sheet()
+    sheet.add('<a href="%s">%s</a>', 'x" y', "<b> & 'c' 100% {} %s")
+    sheet.add("<br>")
+    sheet.add_piece(Markup("<i>{}</i>", "50% &"))
+    assert sheet.markup().html == (
+        '<a href="x&quot; y">&lt;b&gt; &amp; &#x27;c&#x27; 100% {} %s</a><br><i>50% &amp;</i>'
+    )
+    assert not Sheet().markup()
+
+
+@given(st.lists(st.text(alphabet=f"a<&'\"%{EDGE}", max_size=5), max_size=5))
+def test_texts_together_are_escaped_as_each_by_itself(texts: list[str]) -> None:
+    assert escaped(texts) == [Markup("{}", text).html for text in texts]

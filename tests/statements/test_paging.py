@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from statements.models import Statement
 from statements.paging import MAX_ID, Cursor, page_by_date, page_by_rank
 from tests import factories
+from tests.kept import kept
 
 DATES = st.dates(min_value=datetime.date(1000, 1, 1))
 
@@ -34,6 +35,11 @@ def test_anything_else_is_no_cursor(text: str) -> None:
 
 @pytest.fixture
 def register(db: None) -> list[int]:
+    return seven()
+
+
+@kept
+def seven() -> list[int]:
     """Numbers of seven statements, the newest first, of which three share a day."""
     days = ["2022", "2022-08-12", "2022-08-12", "2022-08-12", "2022-08", "2014-06", "2005-01-01"]
     made = [factories.published(said_on=day) for day in days]

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.template import Context
 from django.test import Client, RequestFactory
@@ -10,8 +12,8 @@ from tests.statements.views.reading import page
 
 def current(path: str) -> dict[str, str]:
     """What the links at the head say of where the page is."""
-    places = main_places(Context({"request": RequestFactory().get(path)}))
-    return {str(one.label): one.current for one in places if one.current}
+    html = main_places(Context({"request": RequestFactory().get(path)})).html
+    return {label: said for said, label in re.findall('aria-current="(.*?)">(.*?)<', html)}
 
 
 @pytest.mark.parametrize(
@@ -34,15 +36,22 @@ def test_the_part_of_the_site_that_a_page_is_in_is_marked(path: str, said: dict[
 
 
 def test_without_a_request_nothing_is_marked() -> None:
-    assert {one.current for one in main_places(Context({}))} == {""}
+    assert "aria-current" not in main_places(Context({})).html
 
 
 def test_the_directory_names_every_place_once() -> None:
     named = [name for _label, names in DIRECTORY for name in names]
     assert sorted(named) == sorted(PLACES)
     assert set(MAIN) <= set(named)
-    shown = [one.href for _label, places in directory(Context({})) for one in places]
-    assert len(set(shown)) == len(PLACES)
+    shown = re.findall('href="(.*?)"', directory(Context({})).html)
+    assert len(shown) == len(set(shown)) == len(PLACES)
+
+
+def test_every_group_of_the_directory_is_named_by_its_head() -> None:
+    html = directory(Context({})).html
+    heads = re.findall('<p id="(.*?)">', html)
+    assert heads == re.findall('aria-labelledby="(.*?)"', html)
+    assert len(set(heads)) == len(DIRECTORY)
 
 
 def test_every_section_is_one_that_addresses_begin_with() -> None:

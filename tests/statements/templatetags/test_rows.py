@@ -10,6 +10,7 @@ from sources.vocabulary import DateBasis
 from statements.models import Statement
 from statements.rows import Row, row_of
 from statements.search.query import parse
+from statements.shown import Shown
 from statements.templatetags.rows import article, statement_items, statement_row
 from statements.templatetags.words import NOTHING
 from tests import factories
@@ -65,7 +66,7 @@ def test_a_date_that_the_source_does_not_state_says_so() -> None:
 
 
 def test_sources_are_told_one_after_the_other() -> None:
-    row = Row(loaded(), [], [("/sources/1/a/", "A & B"), ("/sources/2/c/", "C")])
+    row = Row(Shown.of(loaded()), [], [("/sources/1/a/", "A & B"), ("/sources/2/c/", "C")])
     assert (
         '<span>in <a href="/sources/1/a/">A &amp; B</a></span>'
         '<span><a href="/sources/2/c/">C</a></span>'

@@ -24,6 +24,7 @@ from statements.models import (
     Topic,
 )
 from tests import factories
+from tests.kept import kept
 
 TEXT = "Traffickers will be punished."
 
@@ -47,6 +48,7 @@ class Register:
     withdrawn: Statement
 
 
+@kept
 def make() -> Register:
     """Everything published, through the one door."""
     speaker, organisation = factories.speaker(), factories.organisation(country=factories.country())

@@ -32,12 +32,13 @@ def claim(
         start, end = f"{period}-01-01", f"{period}-12-31"
     fields.setdefault("indicator", indicator())
     fields.setdefault("place", factories.country())
-    of = of or factories.published(said_on="2025-12-31")
+    make = factories.draft if publish else factories.published
+    said = of or make(said_on="2025-12-31")
     made = factories.figure(
-        of, value, period_start=start or None, period_end=end or None, **fields  # type: ignore[arg-type]
+        said, value, period_start=start or None, period_end=end or None, **fields  # type: ignore[arg-type]
     )  # fmt: skip
-    if publish:
-        workflow.publish(record=made, by=None)
+    if publish:  # at once with a statement of its own, which takes half the time
+        workflow.publish(record=made if of else said, by=None)
     made.refresh_from_db()
     return made
 

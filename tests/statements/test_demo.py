@@ -44,6 +44,7 @@ from statements.models import (
 )
 from statements.relations.corroboration import Count, corroboration
 from statements.search.analyser import tokens
+from tests import demo
 
 POST = "https://www.phnompenhpost.com/national/interior-ministry-lauds-anti-trafficking-work"
 FRESH = "https://en.freshnewsasia.com/index.php/en/localnews/56063-2024-12-12-05-39-32.html"
@@ -176,7 +177,7 @@ POSITIONS = {
 def register(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Load the register once for the tests of this module, none of which changes it."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_demo", verbosity=0)
+        demo.load()
         yield
         transaction.set_rollback(True)
 

@@ -8,6 +8,7 @@ from statements.admin.relations import relations_of
 from statements.models import Relation, Statement
 from statements.relations import relating
 from tests import factories
+from tests.kept import kept
 from tests.statements.admin.conftest import LogIn, errors, url
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +17,7 @@ ADD, CHANGE = "statements_relation_add", "statements_relation_change"
 
 
 @pytest.fixture
+@kept
 def pair() -> tuple[Statement, Statement]:
     return factories.published("One."), factories.published("Other.")
 

@@ -2,7 +2,6 @@ import json
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
-from django.core.management import call_command
 from django.core.serializers.json import DjangoJSONEncoder
 
 from statements.api import schemas
@@ -11,7 +10,7 @@ from statements.exports.examples import EXAMPLES, Maybe, plain
 from statements.exports.fields import row
 from statements.exports.kinds import Kind
 from statements.exports.resources import KINDS
-from tests import register
+from tests import demo, register
 
 EVERY = pytest.mark.parametrize("kind", KINDS, ids=lambda one: one.name)
 
@@ -50,8 +49,8 @@ def test_the_example_fits(kind: Kind) -> None:
 
 @pytest.mark.django_db
 def test_every_record_of_the_demo_fits() -> None:
+    demo.load()
     register.make()
-    call_command("load_demo", verbosity=0)
     for kind in KINDS:
         check = jsonschema.Draft202012Validator(own(kind))
         found = kind.load(kind.records().values_list("pk", flat=True))

@@ -11,10 +11,19 @@ from statements.archiving.writing import fill
 BASE = "http://testserver"
 
 
-def archive() -> zipfile.ZipFile:
+def archive_bytes() -> bytes:
+    """The whole archive of the register as it is."""
     file = io.BytesIO()
     fill(file, base=BASE)
-    return zipfile.ZipFile(file)
+    return file.getvalue()
+
+
+def opened(whole: bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(whole))
+
+
+def archive() -> zipfile.ZipFile:
+    return opened(archive_bytes())
 
 
 class Links(HTMLParser):

@@ -15,14 +15,34 @@ from statements.archiving.writing import ArchiveError, write
 from statements.exports.resources import KINDS
 from statements.models import Statement
 from tests import factories, register
-from tests.statements.archiving.opened import BASE, Links, archive, broken
+from tests.kept import kept
+from tests.register import Register
+from tests.statements.archiving.opened import (
+    BASE,
+    Links,
+    archive,
+    archive_bytes,
+    broken,
+    opened,
+)
 
 pytestmark = pytest.mark.django_db
 
 
+@kept
+def archived() -> tuple[Register, bytes]:
+    """A register that holds what is not for the public, too, and its archive."""
+    made = register.make()
+    factories.draft("Secretword is not published.")
+    Capture.objects.create(
+        source=made.source, text="Secretword in the article.", captured_at=made.statement.created_at
+    )
+    return made, archive_bytes()
+
+
 def test_every_sum_is_right_and_every_file_has_one() -> None:
-    register.make()
-    with archive() as file:
+    _made, whole = archived()
+    with opened(whole) as file:
         lines = file.read("SHA256SUMS").decode().splitlines()
         sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
         assert {*sums} == {*file.namelist()} - {"SHA256SUMS"}
@@ -31,9 +51,9 @@ def test_every_sum_is_right_and_every_file_has_one() -> None:
 
 
 def test_every_link_leads_to_a_file_and_every_statement_has_its_page(settings: Settings) -> None:
-    settings.PAGE_SIZE = 8  # three pages
+    settings.PAGE_SIZE = 3
     made = register.make()
-    for n in range(22):
+    for n in range(5):  # which makes three pages
         factories.published(f"Promise {n}.", speaker=made.speaker)
     with archive() as file:
         assert broken(file) == []
@@ -53,8 +73,8 @@ def test_every_link_leads_to_a_file_and_every_statement_has_its_page(settings: S
 
 
 def test_the_data_are_there_with_their_dictionary() -> None:
-    made = register.make()
-    with archive() as file:
+    made, whole = archived()
+    with opened(whole) as file:
         told = json.loads(file.read("datapackage.json"))
         resources = {one["name"]: one for one in told["resources"]}
         assert {*resources} == {
@@ -81,22 +101,18 @@ def test_the_data_are_there_with_their_dictionary() -> None:
 
 
 def test_nothing_unpublished_and_no_whole_text_is_in_it() -> None:
-    made = register.make()
-    factories.draft("Secretword is not published.")
-    Capture.objects.create(
-        source=made.source, text="Secretword in the article.", captured_at=made.statement.created_at
-    )
-    with archive() as file:
+    made, whole = archived()
+    assert made.withdrawn.text
+    with opened(whole) as file:
         for name in file.namelist():
             assert b"secretword" not in file.read(name).lower(), name
             assert made.withdrawn.text.encode() not in file.read(name), name
 
 
 def test_the_same_register_makes_the_same_archive(tmp_path: Path) -> None:
-    register.make()
-    for name in ("a.zip", "b.zip"):
-        write(tmp_path / name, base=BASE)
-    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+    _made, whole = archived()
+    write(tmp_path / "again.zip", base=BASE)
+    assert (tmp_path / "again.zip").read_bytes() == whole
 
 
 def test_an_empty_register_has_an_archive_too() -> None:

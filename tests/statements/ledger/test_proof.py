@@ -24,6 +24,7 @@ from statements.models import (
     Topic,
 )
 from tests import factories, register
+from tests.kept import kept
 from tests.register import Register
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,7 @@ RAW = {
 
 
 @pytest.fixture
+@kept
 def public() -> Register:
     made = register.make()
     assert list(faults()) == []

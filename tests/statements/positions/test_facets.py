@@ -1,7 +1,6 @@
 """Counts of positions beside the filters."""
 
 import pytest
-from django.core.management import call_command
 from django.http import QueryDict
 
 from statements.facets import facets
@@ -9,7 +8,7 @@ from statements.filters import StatementFilter
 from statements.positions.counting import Resting
 from statements.positions.facets import COUNTERS
 from statements.postings.selecting import selection_of
-from tests import factories
+from tests import demo, factories
 from tests.statements.holding import published
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +27,7 @@ def resting(data: QueryDict) -> Resting:
 
 
 def test_every_count_is_the_number_of_positions_that_its_choice_shows() -> None:
-    call_command("load_demo", verbosity=0)
+    demo.load()
     asked = 0
     for query in ("", "stance=rejects-as-unjust", "since=2022", "edition=2022&outlet=khmer-times"):
         found = resting(QueryDict(query))

@@ -1,14 +1,13 @@
 """What claimants hold, in short."""
 
 import pytest
-from django.core.management import call_command
 
 from statements import workflow
 from statements.models import Organisation, Position, Speaker
 from statements.positions.holdings import Holdings
 from statements.positions.sequences import held_by
 from statements.positions.shifts import Sequence, sequences
-from tests import factories
+from tests import demo, factories
 from tests.statements.holding import published
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +35,7 @@ def of_all() -> Holdings:
 
 
 def test_the_sequences_are_those_of_whole_records() -> None:
-    call_command("load_demo", verbosity=0)
+    demo.load()
     old = published("2020", "welcomes")
     published("2020", speaker=old.speaker, placement=old.placement, supersedes=old)
     body = factories.organisation("Body")

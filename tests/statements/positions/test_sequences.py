@@ -1,21 +1,20 @@
 """Sequences as they are loaded from the register."""
 
 import pytest
-from django.core.management import call_command
 from pytest_django import DjangoAssertNumQueries
 
 from statements import workflow
 from statements.models import Position, Speaker
 from statements.positions import sequences
 from statements.positions.sequences import extracts_of, placed, sequences_of
-from tests import factories
+from tests import demo, factories
 from tests.statements.holding import published
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_shifts_of_chou_bun_eng_come_out_right() -> None:
-    call_command("load_demo", verbosity=0)
+    demo.load()
     (sequence,) = sequences_of([Speaker.objects.get(slug="chou-bun-eng")])
     told = [
         (str(entry.step.as_of), entry.step.stance.code, entry.shift and str(entry.shift.outcome))
@@ -101,7 +100,7 @@ def test_loading_takes_the_same_number_of_queries_for_one_and_for_many(
 
 class TestExtracts:
     def test_all_is_shown_of_what_a_page_has_room_for(self) -> None:
-        call_command("load_demo", verbosity=0)
+        demo.load()
         held = extracts_of(Speaker.objects.get(slug="chou-bun-eng"))
         (extract,) = held.shown
         assert extract.is_whole

@@ -7,6 +7,7 @@ from statements import workflow
 from statements.models import Placement
 from statements.rankings.selection import PlacementFilter
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +20,7 @@ def published(**fields: Any) -> Placement:
 
 
 @pytest.fixture
+@kept
 def placed() -> list[Placement]:
     """Of one ranking two years of a country and one of another; then one of another ranking."""
     ranking = factories.ranking(slug="tip")

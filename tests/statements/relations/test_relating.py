@@ -10,6 +10,7 @@ from statements.refusals import StaleError, WorkflowError
 from statements.relations import relating
 from statements.relations.suggesting import Suggestion
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +18,7 @@ Kind, State = Relation.Kind, Relation.State
 
 
 @pytest.fixture
+@kept
 def pair() -> tuple[Statement, Statement]:
     return factories.published("One."), factories.published("Other.")
 

@@ -6,13 +6,13 @@ together without a file of recorded answers.
 """
 
 import pytest
-from django.core.management import call_command
 from django.http import QueryDict
 
 from statements.filters import StatementFilter
 from statements.models import SearchEntry, Statement
 from statements.paging import page_by_date
 from statements.search.query import Clause, parse
+from tests import demo
 
 QUERIES = [
     # English: words in all their forms, several words, numbers
@@ -60,7 +60,7 @@ def found_by_engine(query: str, order: str = "newest") -> list[int]:
 
 @pytest.mark.django_db
 def test_each_query_finds_the_same_statements_in_the_same_order_on_every_engine() -> None:
-    call_command("load_demo", verbosity=0)
+    demo.load()
     expected = {query: found_in_python(query) for query in QUERIES}
     assert {query: found_by_engine(query) for query in QUERIES} == expected
     backwards = {query: found[::-1] for query, found in expected.items()}

@@ -1,6 +1,5 @@
 """The same selection in every format."""
 
-import datetime
 import json
 import re
 from pathlib import Path
@@ -8,14 +7,14 @@ from pathlib import Path
 import pytest
 from django.conf import settings as project
 from django.test import Client
-from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from statements import workflow
-from statements.exports import selections, validators
+from statements.exports import selections
 from statements.exports.resources import KINDS
 from statements.models import Alias, Function, Statement
 from tests import factories, register
+from tests.kept import kept
 from tests.statements.exports.taken import feed, get, ids_in_feed, lines, pages, table
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +49,7 @@ def small(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+@kept
 def varied() -> None:
     """Two dozen statements that differ in all that can be asked for; some of one day."""
     home, away = factories.country(), factories.country("TH", "Thailand")
@@ -218,43 +218,6 @@ class TestDownload:
         assert draft
         for address in (f"/speakers/{draft.slug}.csv", "/statements.xlsx", "/statements.csv/"):
             get(client, address, 404)
-
-
-@pytest.mark.parametrize("extension", FORMATS)
-class TestConditionalRequests:
-    def test_nothing_is_sent_again_until_something_changed(
-        self, client: Client, extension: str
-    ) -> None:
-        statement = factories.published("We will act.")
-        address = f"/statements.{extension}"
-        first = client.get(address)
-        again = client.get(address, headers={"If-None-Match": first["ETag"]})
-        assert (again.status_code, again.getvalue()) == (304, b"")
-        assert again["ETag"] == first["ETag"]
-        assert statement.speaker
-        statement.speaker.name = "Renamed"
-        statement.speaker.save()
-        workflow.edited(record=statement.speaker, by=None)
-        changed = client.get(address, headers={"If-None-Match": first["ETag"]})
-        assert changed.status_code == 200
-        assert "Renamed" in changed.getvalue().decode()
-
-    def test_the_moment_of_the_newest_change_holds_alone(
-        self, client: Client, extension: str, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(validators, "STARTED", timezone.now() - datetime.timedelta(days=1))
-        monkeypatch.setattr(validators, "SETTLING", datetime.timedelta(0))
-        factories.published()
-        address = f"/statements.{extension}"
-        moment = client.get(address)["Last-Modified"]
-        assert client.get(address, headers={"If-Modified-Since": moment}).status_code == 304
-
-    def test_a_head_has_the_headers_and_no_body(self, client: Client, extension: str) -> None:
-        factories.published()
-        got, head = client.get(f"/statements.{extension}"), client.head(f"/statements.{extension}")
-        assert head.getvalue() == b""
-        for name in ("Content-Type", "Content-Disposition", "Cache-Control"):
-            assert head[name] == got[name]
 
 
 class TestPages:

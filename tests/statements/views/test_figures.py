@@ -77,7 +77,7 @@ class TestList:
         for number in range(12):
             claim(number, "2021", indicator=indicator(f"i{number}"))
         worker.current()
-        with django_assert_max_num_queries(11):
+        with django_assert_max_num_queries(16):
             client.get("/figures/")
 
     def test_without_any_figure_it_says_so(self, client: Client) -> None:

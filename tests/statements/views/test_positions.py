@@ -3,12 +3,11 @@
 import csv
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests import factories
+from tests import demo, factories
 from tests.statements.holding import published
 from tests.statements.views.reading import page
 
@@ -68,7 +67,7 @@ class TestPositionsAsData:
         return list(csv.DictReader(text.splitlines()))
 
     def test_it_holds_the_selection_of_the_page_in_its_order(self, client: Client) -> None:
-        call_command("load_demo", verbosity=0)
+        demo.load()
         rows = self.rows(client, "?speaker=chou-bun-eng&order=oldest")
         assert [row["as_of"] for row in rows] == [
             "2010-06", "2020-07-29", "2021-07", "2022-07-20", "2022-07", "2022-08-12",

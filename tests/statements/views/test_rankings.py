@@ -12,25 +12,44 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from statements import workflow
-from statements.models import Stance
+from statements.models import Ranking, Stance
 from statements.postings import worker
 from tests import factories
+from tests.kept import kept
 from tests.statements.charts.placing import place, take
 from tests.statements.views.reading import page
 
 pytestmark = pytest.mark.django_db
 
 
+@kept
+def ranked() -> Ranking:
+    """Two years of Cambodia, one with a position on it."""
+    made = factories.ranking("TIP Report", slug="tip")
+    statement = factories.draft("The downgrade is unjust.")
+    placement = factories.placement(made, year=2022, code="3", evidence="The Post")
+    factories.position(statement, placement=placement)
+    workflow.publish(record=statement, by=None)
+    workflow.publish(record=factories.placement(made, year=2021, code="2WL"), by=None)
+    return made
+
+
+@kept
+def charted() -> Ranking:
+    """Three countries, and three positions on one year of Cambodia."""
+    made = factories.ranking("TIP Report", slug="tip")
+    place(made, y2020="2", y2021="2WL", y2023="3")
+    place(made, "TH", y2021="1", y2022="2")
+    place(made, "VN", y2022="3")
+    for day in ("2021-08-12", "2021-09", "2024"):
+        take(made, 2021, day)
+    return made
+
+
 class TestRanking:
     @pytest.fixture(autouse=True)
     def ranking(self) -> None:
-        self.ranking_of = factories.ranking("TIP Report", slug="tip")
-        statement = factories.draft("The downgrade is unjust.")
-        placement = factories.placement(self.ranking_of, year=2022, code="3", evidence="The Post")
-        factories.position(statement, placement=placement)
-        workflow.publish(record=statement, by=None)
-        earlier = factories.placement(self.ranking_of, year=2021, code="2WL")
-        workflow.publish(record=earlier, by=None)
+        self.ranking_of = ranked()
 
     def test_the_country_page_has_every_year_with_what_was_said(self, client: Client) -> None:
         text = page(client, "/rankings/tip/cambodia/")
@@ -92,12 +111,7 @@ LINKED = re.compile(r'<tr><td>([^<]+)</td>.*?<a href="([^"]+)">')
 class TestChart:
     @pytest.fixture(autouse=True)
     def ranking(self) -> None:
-        self.ranking_of = factories.ranking("TIP Report", slug="tip")
-        place(self.ranking_of, y2020="2", y2021="2WL", y2023="3")
-        place(self.ranking_of, "TH", y2021="1", y2022="2")
-        place(self.ranking_of, "VN", y2022="3")
-        for day in ("2021-08-12", "2021-09", "2024"):
-            take(self.ranking_of, 2021, day)
+        self.ranking_of = charted()
 
     def test_the_table_holds_what_the_chart_draws(self, client: Client) -> None:
         text = page(client, f"{ADDRESS}/?with=thailand")

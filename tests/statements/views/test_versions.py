@@ -7,6 +7,7 @@ from statements import workflow
 from statements.models import Statement
 from statements.postings import worker
 from tests import factories, register
+from tests.kept import kept
 from tests.statements.views.reading import page
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +22,7 @@ def corrected(statement: Statement, summary: str) -> Statement:
 
 
 @pytest.fixture
+@kept
 def statement() -> Statement:
     """In three versions."""
     made = factories.published("", kind="reported", summary="Promises to act.")

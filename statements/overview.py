@@ -4,24 +4,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.conf import settings
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q, prefetch_related_objects
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 
+from sources.dates import PartialDate
 from sources.models import Source
 from statements.figures.selection import newest
 from statements.figures.series import Point
 from statements.models import Citation, Figure, Placement, Position, Statement
-from statements.positions.sequences import held_by, public_evidence
-from statements.positions.shifts import Outcome, Shift, sequences
+from statements.positions.details import complete
+from statements.positions.holdings import Holdings as Held
+from statements.positions.shifts import Outcome, Shift
 from statements.postings import worker
 from statements.postings.blobs import united
 from statements.postings.standing import Standing
 from statements.rankings.courses import Course, courses
+from statements.shown import Shown, in_order
 from statements.verification import VERIFIED
 
 SHOWN = 3  # of the newest of each kind
 POSITIONS_READ = 40  # the newest ones, among which shifts are looked for
+READ_FIRST = 10  # which mostly are enough
+_sources: WeakKeyDictionary[Standing, tuple[str, int]] = WeakKeyDictionary()
+Read = tuple[int, PartialDate, int | None, int | None]  # number, day, speaker, organisation
 
 
 @dataclass(frozen=True)
@@ -54,8 +61,18 @@ class Holdings:
 def holdings() -> Holdings:
     """The public register in numbers, without counting it anew where its sets are known."""
     standing = worker.current()
-    known = _counted() if standing is None else _known(standing)
-    return Holdings(**known, sources=Source.objects.published().count())
+    if standing is None:
+        return Holdings(**_counted(), sources=Source.objects.published().count())
+    return Holdings(**_known(standing), sources=_number_of_sources(standing))
+
+
+def _number_of_sources(standing: Standing) -> int:
+    """Counted after each change, as the sets are that are made of others: it reads them all."""
+    as_of, number = _sources.get(standing, ("", 0))
+    if as_of != standing.latest.sequence:
+        number = Source.objects.published().count()
+        _sources[standing] = standing.latest.sequence, number
+    return number
 
 
 def _known(standing: Standing) -> dict[str, Any]:
@@ -95,30 +112,46 @@ def home_courses() -> list[Course]:
     return courses(placed)
 
 
+def newest_statements() -> list[Shown]:
+    """The newest ones, as far as a list shows them."""
+    newest = Statement.objects.published().newest_first().values_list("pk", flat=True)
+    return in_order(list(newest[:SHOWN]))
+
+
 def newest_shifts() -> list[Shift]:
     """The newest positions that differ from the one before, the newest first.
 
     Looked for among the newest positions only; what was held or is not compared did not move.
     """
     latest = Position.objects.published().order_by("-as_of_latest", "-as_of_earliest", "-id")
-    read = list(latest.values_list("pk", "speaker", "organisation")[:POSITIONS_READ])
-    shifts = [shift for shift in _shifts_to(read) if shift.is_compared]
-    moved = [one for one in shifts if one.outcome != Outcome.HELD]
-    shown = sorted(moved, key=lambda one: one.until, reverse=True)[:SHOWN]
+    columns = ("pk", "as_of", "speaker", "organisation")
+    read = list(latest.values_list(*columns)[:POSITIONS_READ])
+    shown: list[Shift] = []
+    for some in (read[:READ_FIRST], read):
+        shown = _moved_to(some)[:SHOWN]
+        # Shifts to positions that stand further down are older, if not of the same day.
+        if len(shown) == SHOWN and shown[-1].until > some[-1][1]:
+            break
     # Only of what is shown are the words looked up.
-    prefetch_related_objects([one for s in shown for one in s.after.positions], public_evidence())
+    complete([one for shift in shown for one in shift.after.positions], Position.objects.db)
     return shown
 
 
-def _shifts_to(read: Sequence[tuple[int, int | None, int | None]]) -> Iterator[Shift]:
-    """The shifts to these positions, given by number, speaker and organisation."""
-    numbers, claimants = {one[0] for one in read}, {one[1:] for one in read}
-    speakers = {one[1] for one in read if one[1]}
-    organisations = {one[2] for one in read if one[2]}
-    for sequence in sequences(held_by(speakers, organisations).for_list()):
-        first = sequence.entries[0].step.positions[0]
-        if (first.speaker_id, first.organisation_id) not in claimants:
-            continue  # of another, who superseded one of theirs
+def _moved_to(read: Sequence[Read]) -> list[Shift]:
+    """The moves to these positions, the newest first."""
+    compared = [shift for shift in _shifts_to(read) if shift.is_compared]
+    moved = [one for one in compared if one.outcome != Outcome.HELD]
+    return sorted(moved, key=lambda one: one.until, reverse=True)
+
+
+def _shifts_to(read: Sequence[Read]) -> Iterator[Shift]:
+    """The shifts to these positions, but for those of another who superseded one of theirs."""
+    numbers = {one[0] for one in read}
+    speakers = {one[2] for one in read if one[2] is not None}
+    held = Held(speakers, {one[3] for one in read if one[3] is not None})
+    holding = (held.outlines[held.heirs.get(pk, pk)] for pk in numbers if pk in held.outlines)
+    keys = {outline.key for outline in holding if outline.key[:2] in held.claimants}
+    for sequence in held.sequences(keys):
         for entry in sequence.entries:
             judged = (*entry.step.positions, *entry.step.replaced)
             if entry.shift and not numbers.isdisjoint(one.pk for one in judged):

@@ -30,7 +30,7 @@ class Passage:
 
 
 def passages(statement: Statement) -> list[Passage]:
-    """The public citations of a statement, in one query or, loaded `for_page`, in none."""
+    """The public citations of a statement, in one query or, where they were loaded, in none."""
     return list(_passages(statement))
 
 

@@ -22,7 +22,10 @@ def shown(model: type[Model]) -> QuerySet[Any]:
 
 def bearer(records: QuerySet[Any], name: str, field: str = "slug") -> Any:
     """The one of these records that has this name, or had it last; None if there is none."""
-    bearers = (survivor(records, pk) for pk in _bearers(records, name, field))
+    record = records.filter(**{field: name}).first()
+    if record is not None:
+        return survivor(records, record.pk) if getattr(record, "merged_into_id", None) else record
+    bearers = (survivor(records, pk) for pk in _earlier(records.model, name, field))
     return next((record for record in bearers if record is not None), None)
 
 
@@ -38,12 +41,10 @@ def survivor(records: QuerySet[Any], pk: int) -> Any:
     return (record and records.filter(pk=record.pk).first()) or records.filter(pk=pk).first()
 
 
-def _bearers(records: QuerySet[Any], name: str, field: str) -> Iterator[int]:
-    """The numbers of those that have the name, then of those that had it, the last first."""
-    model: Any = records.model
-    yield from records.filter(**{field: name}).values_list("pk", flat=True)
+def _earlier(model: Any, name: str, field: str) -> Iterable[int]:
+    """The numbers of those that had the name, the last first."""
     earlier = model.history.filter(**{field: name}).order_by("-history_id")
-    yield from dict.fromkeys(earlier.values_list("id", flat=True)[:MOST_BEARERS])
+    return dict.fromkeys(earlier.values_list("id", flat=True)[:MOST_BEARERS])
 
 
 class AnyOfField(forms.ModelMultipleChoiceField):

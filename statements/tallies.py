@@ -1,6 +1,8 @@
 """How many public statements speakers, topics and organisations have, without counting them."""
 
 from collections.abc import Iterable
+from heapq import nlargest
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from django.db.models import Count, QuerySet
@@ -28,7 +30,11 @@ def tally(facet: str) -> dict[int, int]:
 
 def tallied(records: Iterable[Record], facet: str) -> list[Record]:
     """The records with `n`, how many published statements each has."""
-    known, found = tally(facet), list(records)
+    return _with_numbers(records, tally(facet))
+
+
+def _with_numbers(records: Iterable[Record], known: dict[int, int]) -> list[Record]:
+    found = list(records)
     for record in found:
         record.n = known.get(record.pk, 0)
     return found
@@ -36,11 +42,23 @@ def tallied(records: Iterable[Record], facet: str) -> list[Record]:
 
 def most_heard(records: QuerySet[Record], facet: str, most: int) -> list[Record]:
     """So many of the records, those with the most statements first; equals by their own order."""
-    known = tally(facet)
     # More than are wanted, since some of those that lead may not be among the records.
-    limit = sorted(known.values(), reverse=True)[most * 2 - 1 : most * 2] or [1]
-    leading = [pk for pk, n in known.items() if n >= limit[0]]
-    if len(leading) > MOST_LEADING:
-        leading = sorted(leading, key=lambda pk: -known[pk])[:MOST_LEADING]
-    found = tallied(records.filter(pk__in=leading), facet)
+    known = _leading(facet, most * 2)
+    found = _with_numbers(records.filter(pk__in=known), known)
     return sorted(found, key=lambda one: -one.n)[:most]
+
+
+def _leading(facet: str, most: int) -> dict[int, int]:
+    """So many with the most statements, and their equals, by the id of a record."""
+    standing = worker.current()
+    if standing is None:
+        known: Iterable[tuple[Any, int]] = tally(facet).items()
+    else:
+        totals = standing.totals(facet)
+        known = zip(totals.keys, totals.sizes, strict=True)
+    pairs = list(known)
+    limit = min(nlargest(most, [n for _key, n in pairs]), default=1)
+    leading = [(key, n) for key, n in pairs if n >= limit]
+    if len(leading) > MOST_LEADING:
+        leading = nlargest(MOST_LEADING, leading, key=itemgetter(1))
+    return {int(key): n for key, n in leading if str(key).isdigit()}

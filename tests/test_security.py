@@ -250,6 +250,10 @@ def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(client: C
 
 def more(public: Register, numbers: range) -> None:
     """Further statements, one for each number, each with records of its own of every kind."""
+    # What pages of the others have to look up besides their own figures.
+    said = factories.published("Elsewhere.")
+    elsewhere = factories.figure(said, place=factories.country())
+    workflow.publish(record=elsewhere, by=None)
     for n in numbers:
         speaker, office = factories.speaker(), factories.organisation()
         role = Role.objects.create(speaker=speaker, organisation=office, title="Minister")
@@ -272,7 +276,7 @@ def more(public: Register, numbers: range) -> None:
         year = factories.placement(public.ranking, year=1990 + n)
         workflow.publish(record=factories.position(public.statement, placement=year), by=None)
         part = factories.figure(public.statement, part_of=public.figure, place=country)
-        part.compared_with = public.figure
+        part.compared_with = elsewhere
         part.save()
         workflow.publish(record=part, by=None)
 

@@ -7,13 +7,12 @@ joined; what is not exact, disputed or contradicted looks different, not by colo
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from django.utils.translation import gettext as _
-
 from statements.charts.scales import NumberScale, TimeScale, YearTick, clean_ticks, year_ticks
 from statements.figures.series import Cell, Series
 from statements.figures.spans import Span
 from statements.models import Figure
 from statements.numbers import plain_number
+from statements.wording import wording as _
 
 TOP, BOTTOM = 30, 30  # room above for labels, below for years
 YEARS_BELOW = 6  # room between the axis and the years below it

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from django.utils.translation import gettext as _
-
 from sources.dates import PartialDate, Precision
 from sources.models import Country
 from statements.charts.looks import Look, line_looks
@@ -14,6 +12,7 @@ from statements.charts.scales import TimeScale, spread
 from statements.charts.words import lines_of, plain, short
 from statements.models import Level, Placement
 from statements.rankings.placements import Way
+from statements.wording import wording as _
 
 TALLEST_BAND, ALL_BANDS = 44, 616  # units: of one band, and of all before bands grow thinner
 LOWEST_BAND = 16

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import cast
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from sources.dates import PartialDate, Precision
@@ -13,6 +12,8 @@ from statements.charts.looks import REACH, Look
 from statements.charts.scales import TimeScale, lanes
 from statements.charts.words import cut, lines_of, plain
 from statements.models import Position, Stance, Statement
+from statements.wording import day_in_words
+from statements.wording import wording as _
 
 PITCH = 24  # units from mark to mark, so that each can be hit with a finger
 WORDS = 90  # characters of a statement that a mark tells; the page it leads to has them all
@@ -130,7 +131,7 @@ def title_of(position: Position) -> str:
     statement = leads_to(position)
     words = f"“{cut(statement.quoted, WORDS)}”" if statement.text else cut(statement.summary, WORDS)
     said = _("%(date)s, %(claimant)s: %(stance)s (%(edition)s, %(level)s). %(words)s") % {
-        "date": taken_on(position).words(),
+        "date": day_in_words(str(position.as_of)),
         "claimant": position.speaker or position.organisation,
         "stance": position.stance,
         "edition": position.placement.edition.year,

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-
 from statements.charts.levels import Band, Line, bands, begins, lines
 from statements.charts.looks import stance_looks
 from statements.charts.marks import Lane, Mark, stance_lanes, taken_on
 from statements.charts.scales import TimeScale, YearTick, year_ticks
 from statements.models import Level, Position, Stance
 from statements.rankings.placements import Way
+from statements.wording import wording as _
 
 STRIP = 138  # units: the labels of bands and lanes
 TOP = 10

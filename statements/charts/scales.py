@@ -7,6 +7,7 @@ fraction in the reader's language, and no mark here is finer than a unit.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import ceil, floor, log10
 
 STEPS_OF_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -40,9 +41,16 @@ class TimeScale:
         return (self.at(earliest) + self.after(latest)) // 2
 
     def _at(self, ordinal: int) -> int:
-        days = self.last.toordinal() + 1 - self.first.toordinal()
-        share = (ordinal - self.first.toordinal()) / days
-        return round(self.start + min(max(share, 0), 1) * (self.end - self.start))
+        first, days = self._days
+        share = (ordinal - first) / days
+        share = 0 if share < 0 else min(share, 1)
+        return round(self.start + share * (self.end - self.start))
+
+    @cached_property
+    def _days(self) -> tuple[int, int]:
+        """The number of the first day, and how many there are."""
+        first = self.first.toordinal()
+        return first, self.last.toordinal() + 1 - first
 
     @property
     def years(self) -> range:

@@ -1,14 +1,13 @@
 """A country's way through a ranking in the height of a line of text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-from django.utils.translation import gettext as _
 
 from statements.charts.words import plain
 from statements.models import Level
 from statements.rankings.placements import Way
+from statements.wording import wording as _
 
 HEIGHT, MARGIN = 28, 5
 YEAR, WIDEST = 6, 180
@@ -38,24 +37,35 @@ def sparkline(way: Way, levels: Sequence[Level], first: int, last: int) -> Spark
     In a list the years are the same for all countries.
     """
     step = min(YEAR, (WIDEST - 2 * MARGIN) / (last - first + 1))
-    rows = rows_of(levels)
-    dots = [
-        Dot(round(MARGIN + (one.edition.year - first) * step), rows[one.level_id])
-        for one in way.placements
-    ]
-    width = round(step)
-    pieces = [f"M{dots[0].x},{dots[0].y}h{width}"]
-    for (dot, placement), (later, after) in pairwise(zip(dots, way.placements, strict=True)):
-        ranked = None not in (placement.level.order, after.level.order)
-        follows = after.edition.year == placement.edition.year + 1
-        joined = follows and (ranked or dot.y == later.y)
-        pieces.append(
-            f"V{later.y}H{later.x + width}" if joined else f"M{later.x},{later.y}h{width}"
-        )
-    apart = [dot for dot, one in zip(dots, way.placements, strict=True) if one.level.order is None]
-    newest = Dot(dots[-1].x + width, dots[-1].y)
-    full = round((last - first + 1) * step) + 2 * MARGIN
-    return Sparkline(full, HEIGHT, "".join(pieces), apart, newest, _title(way))
+    rows, apart = rows_of(levels), {level.pk for level in levels if level.order is None}
+    placed = [(one.edition.year, one.level_id) for one in way.placements]
+    dots = [(round(MARGIN + (year - first) * step), rows[level]) for year, level in placed]
+    newest = Dot(dots[-1][0] + round(step), dots[-1][1])
+    return Sparkline(
+        width=round((last - first + 1) * step) + 2 * MARGIN,
+        height=HEIGHT,
+        path=_path(placed, dots, apart, round(step)),
+        apart=[Dot(*dot) for dot, one in zip(dots, placed, strict=True) if one[1] in apart],
+        newest=newest,
+        title=_title(way),
+    )
+
+
+def _path(
+    placed: Sequence[tuple[int, int]],
+    dots: Sequence[tuple[int, int]],
+    apart: Collection[int],
+    width: int,
+) -> str:
+    """The outline, from the year and the level of each placement and its dot."""
+    pieces = [f"M{dots[0][0]},{dots[0][1]}h{width}"]
+    for ((year, level), (_x, y)), ((after, other), (x, later)) in pairwise(
+        zip(placed, dots, strict=True)
+    ):
+        ranked = level not in apart and other not in apart
+        joined = after == year + 1 and (ranked or y == later)
+        pieces.append(f"V{later}H{x + width}" if joined else f"M{x},{later}h{width}")
+    return "".join(pieces)
 
 
 def rows_of(levels: Sequence[Level]) -> dict[int, int]:

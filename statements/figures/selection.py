@@ -6,24 +6,26 @@ country, and the outlet, the language and the day of publication of its source. 
 words and all else can only be asked of a statement, and leave it out.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, F, Q, QuerySet, prefetch_related_objects
+from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
-from django.utils.translation import gettext as _
 
 from statements.addresses import address, canonical, without_empty
 from statements.chips import Chip, chips
 from statements.facets import Facet, Option
+from statements.figures import details
+from statements.figures.counting import Named, counted
 from statements.figures.series import Point, Series, points, series
 from statements.filters import PAGING_PARAMETERS, StatementFilter
-from statements.models import Figure, Indicator, Organisation, Speaker
+from statements.models import Figure, Indicator, Statement
 from statements.models.figures import FigureQuerySet
 from statements.slugs import AnyOfField
 from statements.timeline import dossier_of
+from statements.wording import wording as _
 
 INDICATOR = "indicator"
 MOST = 12  # figures on the page of a speaker, an organisation or a topic
@@ -40,14 +42,24 @@ OF_SOURCES: dict[str, Callable[[Any], Q]] = {
 
 def loaded(figures: QuerySet[Figure]) -> list[Point]:
     """Figures with all that a page shows of them, in a constant number of queries."""
-    shown = list(figures.without_notes())  # type: ignore[attr-defined]
-    known = {one.pk: one for one in shown}
-    referred = {pk for one in shown for pk in (one.part_of_id, one.compared_with_id) if pk}
-    around = Q(pk__in=referred - known.keys()) | Q(part_of__in=list(known))
-    if shown:
-        others = Figure.objects.published().filter(around).exclude(pk__in=list(known))
-        known |= {one.pk: one for one in others.without_notes()}
-        prefetch_related_objects(list(known.values()), Figure.objects.public_notes())
+    return details_of(figures.values_list("pk", flat=True))
+
+
+def claimed_in(statement: Statement) -> list[Point]:
+    """The public figures of a published statement."""
+    return details_of(details.claimed_in(statement.pk))
+
+
+def details_of(numbers: Iterable[int]) -> list[Point]:
+    """The same of the public figures with these numbers."""
+    wanted = list(numbers)
+    found = details.figures(wanted)
+    known = {pk: found[pk] for pk in wanted if pk in found}
+    referred = {pk for one in known.values() for pk in (one.part_of_id, one.compared_with_id) if pk}
+    others = {*referred, *details.parts_of(wanted)} - known.keys()
+    shown = list(known.values())
+    known |= details.figures(others)
+    details.add_notes(known.values())
     return points(shown, known)
 
 
@@ -75,6 +87,8 @@ class FigureSelection:
         """Those asked for. Raises ValidationError for one without public figures."""
         if self.own:
             return [self.own]
+        if not self.asked.getlist(INDICATOR):
+            return []
         field = AnyOfField(queryset=public_indicators(), to_field_name="code", required=False)
         return list(field.clean(self.asked.getlist(INDICATOR)))
 
@@ -93,7 +107,7 @@ class FigureSelection:
     def http_status(self) -> int:
         return 400 if self.errors else 200
 
-    @property
+    @cached_property
     def figures(self) -> FigureQuerySet:
         """The figures asked for; none where that cannot be read."""
         if self.errors:
@@ -114,12 +128,12 @@ class FigureSelection:
 
     def series(self, pairs: Any = None) -> list[Series]:
         """The series of these indicators and places, or all of them."""
-        wanted, found = Q(), self.figures
-        for indicator, place in pairs if pairs is not None else ():
-            wanted |= Q(indicator=indicator, place=place)
-        if pairs is not None and not wanted:
-            return []
-        return series(loaded(found.filter(wanted)))
+        if pairs is None:
+            return series(loaded(self.figures))
+        wanted = set(pairs)
+        found = self.figures.filter(indicator__in={indicator for indicator, _place in wanted})
+        told = found.values_list("pk", "indicator", "place") if wanted else ()
+        return series(details_of([pk for pk, *pair in told if tuple(pair) in wanted]))
 
     # What the page shows of the selection itself
 
@@ -139,18 +153,13 @@ class FigureSelection:
         """The indicators, speakers and organisations to choose from, with their public figures."""
         if self.errors:
             return []
-        people = _counted(Speaker.objects.published().only("slug", "name"))
-        bodies = _counted(Organisation.objects.published().only("slug", "name"))
-        offered = [
-            ("speaker", _("Speaker"), [(one.slug, str(one), one.n) for one in people]),
-            ("organisation", _("Organisation"), [(one.slug, str(one), one.n) for one in bodies]),
-        ]
+        known = counted()
+        offered = [("speaker", _("Speaker")), ("organisation", _("Organisation"))]
         if not self.own:
-            kinds = _counted(Indicator.objects.all())
-            offered.insert(0, (INDICATOR, _("Indicator"), [(o.code, o.label, o.n) for o in kinds]))
-        return [self._facet(*one) for one in offered]
+            offered.insert(0, (INDICATOR, _("Indicator")))
+        return [self._facet(name, label, known[name]) for name, label in offered]
 
-    def _facet(self, name: str, label: str, counted: list[tuple[str, str, int]]) -> Facet:
+    def _facet(self, name: str, label: str, counted: list[Named]) -> Facet:
         chosen = self.asked.getlist(name)
         options = [Option(code, text, n, code in chosen) for code, text, n in counted]
         return Facet(name, label, options)
@@ -184,12 +193,6 @@ def public_indicators() -> QuerySet[Indicator]:
     """Those of which readers see a figure."""
     seen = Figure.objects.published().values("indicator")
     return Indicator.objects.filter(pk__in=seen)
-
-
-def _counted(records: QuerySet[Any]) -> QuerySet[Any]:
-    """Those of which there are public figures, with the number `n` of them."""
-    shown = Q(figures__in=Figure.objects.published())
-    return records.annotate(n=Count("figures", filter=shown, distinct=True)).filter(n__gt=0)
 
 
 def _sourced(chosen: dict[str, Any]) -> Q:

@@ -1,7 +1,7 @@
 """What was claimed in numbers, in series: one for each indicator and place, oldest period first.
 
-Pure: works on figures that are loaded with all that they show (`FigureQuerySet.for_page`) and asks
-the database nothing. Values for the same cell are set side by side, never averaged or summed.
+Pure: works on figures that are loaded with all that they show, by `statements.figures.details`, and
+asks the database nothing. Values for the same cell are set side by side, never averaged or summed.
 """
 
 import datetime

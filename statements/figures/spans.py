@@ -3,10 +3,12 @@ alike, whatever the numbers are."""
 
 import datetime
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import get_language, ngettext
+
+from statements.wording import wording as _
 
 DAY = datetime.timedelta(days=1)
 
@@ -52,6 +54,9 @@ class Span:
 
     def length_in_words(self) -> str:
         """Such as "a year", "half a year", "10 months"; "" where it is not known."""
+        return _length_in_words(self, get_language())
+
+    def _length_in_words(self) -> str:
         match self.length:
             case None:
                 return ""
@@ -66,6 +71,9 @@ class Span:
 
     def words(self) -> str:
         """Such as "2021", "January – June 2024", or the days where they are not whole months."""
+        return _words(self, get_language())
+
+    def _words(self) -> str:
         if self.start is None:
             until = _("until %s") % date_format(self.end, "j F Y") if self.end else ""
             return until or _("not stated")
@@ -82,6 +90,16 @@ class Span:
         if (start.year, start.month) == (end.year, end.month):
             return last
         return f"{date_format(start, 'F' if start.year == end.year else 'F Y')} – {last}"
+
+
+@lru_cache(maxsize=5_000)
+def _words(span: Span, _language: str | None) -> str:
+    return span._words()  # the same, remembered
+
+
+@lru_cache(maxsize=5_000)
+def _length_in_words(span: Span, _language: str | None) -> str:
+    return span._length_in_words()  # the same, remembered
 
 
 def _a_year_later(day: datetime.date | None) -> datetime.date | None:

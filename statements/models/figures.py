@@ -36,38 +36,10 @@ class Indicator(models.Model):
 
 
 class FigureQuerySet(PublishableQuerySet["Figure"]):
-    SHOWN = (
-        "published_at", "value", "value_as_printed", "qualifier", "period_start", "period_end",
-        "period_basis", "part_of", "compared_with", "comparison_as_printed", "unit_disputed",
-        "note", "indicator__code", "indicator__label", "indicator__unit", "place__name",
-        "place__iso2", "speaker__name", "speaker__slug", "organisation__name",
-        "organisation__slug", "source__title", "source__published_on",
-        "source__published_on_earliest", "source__published_on_latest", "source__outlet__name",
-        "source__outlet__slug", "statement__said_on", "statement__said_on_earliest",
-        "statement__said_on_latest", "statement__speaker__slug", "statement__organisation__slug",
-    )  # fmt: skip
-
     def published(self) -> Self:
         """Published, and not hanging on a statement that is not."""
         unhidden = Q(statement__isnull=True) | Q(statement__status=Status.PUBLISHED)
         return super().published().filter(unhidden)
-
-    def for_page(self) -> Self:
-        """With what lists and data show: claimants, evidence, editors' notes."""
-        return self.without_notes().prefetch_related(self.public_notes())
-
-    def without_notes(self) -> Self:
-        """The same but for the notes."""
-        return self.select_related(
-            "indicator", "place", "speaker", "organisation", "source__outlet",
-            "statement__speaker", "statement__organisation",
-        ).only(*self.SHOWN)  # fmt: skip
-
-    @staticmethod
-    def public_notes() -> models.Prefetch:
-        """How the notes of figures are fetched that readers see."""
-        notes = FigureNote.objects.filter(status=Status.PUBLISHED).only("figure", "rule", "note")
-        return models.Prefetch("notes", notes, to_attr="public_notes")
 
 
 class Figure(Publishable):

@@ -63,13 +63,6 @@ class StatementQuerySet(PublishableQuerySet["Statement"]):
         """With all that a row of a list shows, in a constant number of queries."""
         return self._cited(Citation.objects.published().select_related("source__outlet"))
 
-    def for_page(self) -> Self:
-        """With all that a statement's own page shows."""
-        cited = self._cited(Citation.objects.for_page())
-        return cited.select_related("speaker__country", "event__organiser").prefetch_related(
-            "functions"
-        )
-
     def _cited(self, citations: models.QuerySet[Citation]) -> Self:
         return self.select_related(*self.NAMED, "role__organisation").prefetch_related(
             models.Prefetch("topics", Topic.objects.published()),
@@ -233,10 +226,11 @@ class Statement(Publishable):
         return reverse("statement_detail", args=[self.pk, self.slug])
 
     def public_citations(self) -> list[Citation]:
-        """Those of public sources; without a query where it was loaded `for_page`."""
-        models.prefetch_related_objects(
-            [self], models.Prefetch("citations", Citation.objects.for_page())
-        )
+        """Those of public sources; without a query where they were loaded."""
+        if "citations" not in getattr(self, "_prefetched_objects_cache", ()):
+            models.prefetch_related_objects(
+                [self], models.Prefetch("citations", Citation.objects.for_page())
+            )
         return [one for one in self.citations.all() if one.source.is_published]
 
     def others_at_event(self) -> StatementQuerySet:

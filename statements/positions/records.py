@@ -21,7 +21,7 @@ def record(model: type[Made], using: str, **columns: Any) -> Made:
     return one
 
 
-def relate(one: Model, **records: Model) -> None:
+def relate(one: Model, **records: Model | None) -> None:
     """Set the records that one names, so that they are not asked for."""
     one._state.fields_cache.update(records)
 

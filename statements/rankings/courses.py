@@ -1,21 +1,28 @@
 """The ways of countries through rankings in short: the level now, since when, and a small line."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from operator import itemgetter
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from sources.models import Country
+from sources.publication import Status
 from statements.charts.sparkline import Sparkline, sparkline
-from statements.models import Level, Placement, Ranking
+from statements.models import Edition, Level, Placement, Ranking
+from statements.positions.records import hold, record, relate
+from statements.prepared import Rows
+from statements.rankings.named import levels_of
 from statements.rankings.placements import Change, Way, change
 
-SHOWN = (
-    "confidence", "level__code", "level__label", "level__order", "country__name", "country__slug",
-    "country__iso2", "edition__year", "edition__ranking__name", "edition__ranking__slug",
+PLACED = (
+    "pk", "confidence", "level", "edition", "edition__year", "country", "country__name",
+    "country__slug", "country__iso2", "edition__ranking", "edition__ranking__name",
+    "edition__ranking__slug",
 )  # fmt: skip
+COUNTRY, RANKING = PLACED.index("country"), PLACED.index("edition__ranking")
 
 
 @dataclass(frozen=True)
@@ -74,17 +81,43 @@ def courses(placements: QuerySet[Placement]) -> list[Course]:
 
     Placements of rankings that are not public are left out.
     """
-    levels = Level.objects.only("ranking", "code", "order")
     found = (
-        placements.filter(edition__ranking__in=Ranking.objects.published())
-        .select_related("edition__ranking", "level", "country")
-        .only(*SHOWN)
-        .prefetch_related(Prefetch("edition__ranking__levels", levels))
+        placements.filter(edition__ranking__status=Status.PUBLISHED)
         .order_by("edition__ranking__name", "edition__ranking", "country__name", "edition__year")
+        .values_list(*PLACED)
     )
-    grouped = groupby(found, key=lambda one: (one.edition.ranking_id, one.country_id))
-    return [_course(list(group)) for _key, group in grouped]
+    rows = list(found)
+    scale = _scales({row[RANKING] for row in rows}) if rows else {}
+    made = []
+    for (ranking_id, _country), some in groupby(rows, key=itemgetter(RANKING, COUNTRY)):
+        own = list(some)
+        name, slug = own[0][RANKING + 1 : RANKING + 3]
+        ranking = record(Ranking, Ranking.objects.db, id=ranking_id, name=name, slug=slug)
+        hold(ranking, levels=list(scale[ranking_id].values()))
+        made.append(_course(own, ranking, scale[ranking_id]))
+    return made
 
 
-def _course(placed: list[Placement]) -> Course:
-    return Course(placed[0].edition.ranking, Way(placed[0].country, placed))
+def _course(rows: Rows, ranking: Ranking, levels: Mapping[int, Level]) -> Course:
+    using = Placement.objects.db
+    country_id, name, slug, iso2 = rows[0][COUNTRY : COUNTRY + 4]
+    country = record(Country, using, id=country_id, name=name, slug=slug, iso2=iso2)
+    placements = []
+    for pk, confidence, level_id, edition_id, year, *_rest in rows:
+        edition = record(Edition, using, id=edition_id, year=year, ranking_id=ranking.pk)
+        relate(edition, ranking=ranking)
+        made = record(
+            Placement, using, id=pk, confidence=confidence, level_id=level_id,
+            edition_id=edition_id, country_id=country_id,
+        )  # fmt: skip
+        relate(made, edition=edition, level=levels[level_id], country=country)
+        placements.append(made)
+    return Course(ranking, Way(country, placements))
+
+
+def _scales(rankings: Collection[int]) -> dict[int, dict[int, Level]]:
+    """The levels of rankings, by the number of the ranking and their own."""
+    found: dict[int, dict[int, Level]] = {pk: {} for pk in rankings}
+    for level in levels_of(rankings):
+        found[level.ranking_id][level.pk] = level
+    return found

@@ -3,27 +3,17 @@ positions taken on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
+from operator import itemgetter
 
 from django.db import models
-from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from sources.models import Country
-from sources.publication import Status
-from statements.models import Evidence, Placement, Position, Ranking
-from statements.models.rankings import PositionQuerySet
-
-PLACED = (
-    "confidence", "source", "level__code", "level__label", "level__order", "country__name",
-    "country__slug", "country__iso2", "edition__year", "edition__released_on",
-    "edition__released_on_earliest", "edition__released_on_latest", "edition__ranking",
-)  # fmt: skip
-SAID = (
-    "position", "weight", "statement__text", "statement__summary", "statement__language",
-    "statement__said_on", "statement__said_on_earliest", "statement__said_on_latest",
-    "statement__speaker__slug", "statement__organisation__slug",
-)  # fmt: skip
+from statements.models import Placement, Position, Ranking
+from statements.rankings.named import Named, Placements, countries, placed
+from statements.rankings.taken import on_placements
 
 
 class Change(models.TextChoices):
@@ -52,33 +42,23 @@ class Way:
     placements: Sequence[Placement]
 
 
-def ways(ranking: Ranking) -> list[Way]:
-    """Every country with a placement, by its name; all in one query."""
-    placements = (
-        Placement.objects.published()
-        .filter(edition__ranking=ranking)
-        .select_related("edition", "level", "country")
-        .only(*PLACED)
-        .order_by("country__name", "country_id", "edition__year")
-    )
+def ways(ranking: Ranking, named: Named | None = None) -> list[Way]:
+    """Every country with a placement, by its name; in as many queries however many there are."""
+    named, rows = named or Named(ranking), placed(ranking)
+    known = countries({row[1] for row in rows})
     return [
-        Way(country, list(placed))
-        for country, placed in groupby(placements, key=lambda one: one.country)
+        Way(known[pk], Placements(list(own), partial(named.placement, known[pk])))
+        for pk, own in groupby(rows, key=itemgetter(1))
     ]
 
 
-def history(ranking: Ranking, country: Country) -> list[Year]:
+def history(ranking: Ranking, country: Country, named: Named | None = None) -> list[Year]:
     """All published placements of a country, the newest first."""
-    placements = list(
-        Placement.objects.published()
-        .filter(edition__ranking=ranking, country=country)
-        .select_related("edition__source", "level", "source", "country")
-        .prefetch_related(Prefetch("positions", with_evidence(Position.objects.published())))
-        .order_by("edition__year")
-    )
+    placements = (named or Named(ranking)).detailed(country)
+    taken = on_placements(placements)
     before = [None, *placements]
     years = [
-        Year(placement, change(earlier, placement), list(placement.positions.all()))
+        Year(placement, change(earlier, placement), taken[placement.pk])
         for earlier, placement in zip(before, placements, strict=False)
     ]
     return years[::-1]
@@ -97,11 +77,3 @@ def change(earlier: Placement | None, later: Placement) -> Change | None:
     if earlier.level.order is None or later.level.order is None:
         return Change.OTHER
     return Change.RAISED if later.level.order < earlier.level.order else Change.LOWERED
-
-
-def with_evidence(positions: PositionQuerySet) -> PositionQuerySet:
-    """Positions with all that a list of them shows, in a constant number of queries."""
-    evidence = Evidence.objects.filter(statement__status=Status.PUBLISHED)
-    loaded = evidence.select_related("statement__speaker", "statement__organisation").only(*SAID)
-    shown = positions.for_list().prefetch_related(Prefetch("evidence_rows", loaded))
-    return shown.order_by("-as_of_latest", "-id")

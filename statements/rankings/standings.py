@@ -11,6 +11,7 @@ from statements.charts.ranking import RankingChart, ranking_chart
 from statements.charts.sparkline import Sparkline, sparkline
 from statements.charts.twin import Row, edition_rows, positions_of
 from statements.models import Level, Placement, Position, Ranking, Stance, Statement
+from statements.rankings.named import Named
 from statements.rankings.neighbours import MOST, beside
 from statements.rankings.placements import Way, Year, history, ways
 
@@ -72,20 +73,21 @@ class Standing:
 
 def standing_of(ranking: Ranking, country: Country, asked: Sequence[str] = ()) -> Standing:
     """The standing of a country, with those named in `asked` beside it. Raises BadRequest."""
-    everyone = ways(ranking)
+    named = Named(ranking)
+    everyone = ways(ranking, named)
     return Standing(
         ranking=ranking,
         country=country,
-        years=history(ranking, country),
+        years=history(ranking, country, named),
         beside=beside(asked, everyone, country),
         everyone=everyone,
-        levels=list(ranking.levels.all()),
+        levels=list(named.levels.values()),
     )
 
 
 def sparklines(ranking: Ranking, levels: Sequence[Level]) -> list[tuple[Placement, Sparkline]]:
     """The newest placement of every country with its way to it, all on the same years."""
-    everyone = ways(ranking)
+    everyone = [Way(way.country, list(way.placements)) for way in ways(ranking)]
     years = [one.edition.year for way in everyone for one in way.placements]
     return [
         (way.placements[-1], sparkline(way, levels, min(years), max(years))) for way in everyone

@@ -7,15 +7,19 @@ same remark, and those that are the same as these.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TypeVar
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from sources.comparison import Part, changes
 from sources.models import Outlet, Source
+from sources.publication import Status
+from statements.loaded import Loaded
 from statements.models import Citation, Relation, Statement
+from statements.positions.records import hold, record, relate
+from statements.prepared import Prepared
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -86,9 +90,7 @@ def corroboration(statement: Statement) -> Corroboration:
     """What carries the remark of a published statement; only what is public counts."""
     same = same_remark(statement)
     cited, around = _citations(same), _around(statement)
-    origins = Source.objects.published().select_related("outlet").only("status", "outlet__name")
-    sources = [*(one.source for one in cited), *around]
-    prefetch_related_objects(sources, Prefetch("cites", origins))
+    _set_origins([*(one.source for one in cited), *around])
     wordings = [_wording(statement, same[one.statement_id], one) for one in cited]
     wordings.sort(key=lambda one: one.statement.pk != statement.pk)
     return Corroboration(statement, wordings, around)
@@ -99,21 +101,50 @@ def same_remark(statement: Statement) -> dict[int, Statement]:
 
     A query for each step that the chain is long; it stops at `MOST_STATEMENTS`.
     """
-    links = Relation.objects.published().filter(kind=Relation.Kind.SAME_REMARK)
     found, new = {statement.pk}, {statement.pk}
     while new and len(found) < MOST_STATEMENTS:
-        ends = links.filter(Q(statement__in=new) | Q(target__in=new))
-        new = {key for pair in ends.values_list("statement", "target") for key in pair} - found
+        pairs = [*_same("statement_id").of(list(new)), *_same("target_id").of(list(new))]
+        new = {key for pair in pairs for key in pair} - found
         found |= set(sorted(new)[: MOST_STATEMENTS - len(found)])
-    others = Statement.objects.published().for_rows()
-    return {statement.pk: statement} | others.in_bulk(found - {statement.pk})
+    others, rest = Statement.objects.published().for_rows(), found - {statement.pk}
+    return {statement.pk: statement} | (others.in_bulk(rest) if rest else {})
 
 
 def _citations(statements: Iterable[int]) -> list[Citation]:
-    cited = Citation.objects.published().filter(statement__in=list(statements))
-    told = cited.select_related("source__outlet__country").only("statement", *CITED)
+    return _cited_by().records(list(statements))
+
+
+def _set_origins(sources: Iterable[Source]) -> None:
+    """Have what each source cites, as far as that is public."""
+    known = {source.pk for source in sources}
+    using, origins = Source.objects.db, defaultdict(list)
+    for citing, pk, outlet_id, outlet in _origins().of(list(known)) if known else ():
+        origin = record(Source, using, id=pk, status=Status.PUBLISHED, outlet_id=outlet_id)
+        relate(origin, outlet=record(Outlet, using, id=outlet_id, name=outlet))
+        origins[citing].append(origin)
+    for source in sources:
+        hold(source, cites=origins[source.pk])
+
+
+@cache
+def _same(column: str) -> Prepared:
+    links = Relation.objects.published().filter(kind=Relation.Kind.SAME_REMARK).order_by()
+    return Prepared(links.values_list("statement_id", "target_id"), column)
+
+
+@cache
+def _cited_by() -> Loaded[Citation]:
+    cited = Citation.objects.published().select_related("source__outlet__country")
     order = ("statement__said_on_earliest", "source__published_on_earliest", "pk")
-    return list(told.order_by(*order))
+    return Loaded(cited.only("statement", *CITED).order_by(*order), "statement_id")
+
+
+@cache
+def _origins() -> Prepared:
+    cited = Source.cites.through.objects.filter(to_source__status=Status.PUBLISHED)
+    columns = ("from_source_id", "to_source_id", "to_source__outlet_id", "to_source__outlet__name")
+    newest = (F("to_source__published_on_latest").desc(nulls_last=True), "-to_source_id")
+    return Prepared(cited.order_by(*newest).values_list(*columns), "from_source_id")
 
 
 def _wording(asked: Statement, statement: Statement, citation: Citation) -> Wording:

@@ -1,15 +1,20 @@
 """How a statement stands to others, as its public page says it: from its own side of each link."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from statements.models import Relation, Statement
+from statements.prepared import Prepared
 from statements.rows import Row, rows
+from statements.shown import Shown, in_order
+from statements.wording import label as label_of
 
 Kind = Relation.Kind
+MOST = 50  # relations on a page
+Link = tuple[bool, int, int, str, str]  # whether from here, its number, the other end, kind, note
 
 #: What a relation is called on the page of the statement that it leads to.
 REVERSE: dict[str, Any] = {
@@ -32,32 +37,52 @@ class Related:
     note: str
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> Shown:
         return self.row.statement
 
 
-def related(statement: Statement) -> list[Related]:
+class Relations(list[Related]):
+    """The relations that a page shows, and how many `more` there are."""
+
+    def __init__(self, shown: list[Related], more: int) -> None:
+        super().__init__(shown)
+        self.more = more
+
+
+def related(statement: Statement) -> Relations:
     """The confirmed relations to published statements, in a constant number of queries.
 
     What is taken back comes first, the rest by date.
     """
-    ends = Q(statement=statement) | Q(target=statement)
-    links = list(Relation.objects.published().filter(ends))
-    keys = {key for link in links for key in (link.statement_id, link.target_id)}
-    others = Statement.objects.published().filter(pk__in=keys - {statement.pk}).for_rows()
-    known = {row.statement.pk: row for row in rows(others)}
-    found = [_seen_from(statement, link, known) for link in links]
-    return sorted(filter(None, found), key=_order)
+    own = [(True, *row) for row in _own().of([statement.pk])]
+    links = own + [(False, *row) for row in _others().of([statement.pk]) if row[1] != statement.pk]
+    days: dict[int, str] = dict(_days().of([link[2] for link in links])) if links else {}
+    public = [link for link in links if link[2] in days and link[2] != statement.pk]
+    public.sort(key=lambda link: (link[3] != Kind.RETRACTS, days[link[2]], link[2]))
+    numbers = list(dict.fromkeys(link[2] for link in public[:MOST]))
+    known = {row.statement.pk: row for row in rows(in_order(numbers))}
+    found = [_seen_from(link, known) for link in public[:MOST] if link[2] in known]
+    return Relations(found, max(len(public) - MOST, 0))
 
 
-def _seen_from(statement: Statement, link: Relation, others: dict[int, Row]) -> Related | None:
-    own = link.statement_id == statement.pk
-    other = others.get(link.target_id if own else link.statement_id)
-    label = Kind(link.kind).label if own else REVERSE[link.kind]
-    return Related(str(label), link.kind, other, link.note) if other else None
+def _seen_from(link: Link, others: dict[int, Row]) -> Related:
+    is_own, _pk, other, kind, note = link
+    label = label_of(Kind, kind) if is_own else str(REVERSE[kind])
+    return Related(label, kind, others[other], note)
 
 
-def _order(one: Related | None) -> tuple[bool, Any, int]:
-    if one is None or one.statement.said_on is None:
-        return True, "", 0
-    return one.kind != Kind.RETRACTS, str(one.statement.said_on), one.statement.pk
+@cache
+def _own() -> Prepared:
+    links = Relation.objects.published().order_by()
+    return Prepared(links.values_list("pk", "target_id", "kind", "note"), "statement_id")
+
+
+@cache
+def _others() -> Prepared:
+    links = Relation.objects.published().order_by()
+    return Prepared(links.values_list("pk", "statement_id", "kind", "note"), "target_id")
+
+
+@cache
+def _days() -> Prepared:
+    return Prepared(Statement.objects.published().order_by().values_list("pk", "said_on"), "pk")

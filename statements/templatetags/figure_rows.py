@@ -1,157 +1,169 @@
-"""A claimed number as a row of a table."""
+"""Claimed numbers as rows of a table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django import template
 from django.template import Context
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 
 from sources.vocabulary import DateBasis
-from statements.addresses import path_of, path_to
-from statements.figures.series import Cell, Point
-from statements.markup import Markup, joined
-from statements.models import Figure, Statement
+from statements.addresses import path_of, path_to, statement_path
+from statements.figures.series import Agreement, Cell, Point, Series
+from statements.markup import Markup, Sheet
+from statements.models import Figure, FigureNote, Statement
 from statements.numbers import plain_number
+from statements.wording import day_in_words, label
+from statements.wording import wording as _
 
 register = template.Library()
 
-QUALIFIERS: dict[str, str | Promise] = dict(Figure.Qualifier.choices)
+HEAD = '<th role="columnheader" scope="col">%s</th>'
+TABLE = f"""<div class="scroll" tabindex="0" role="region" aria-label="%s">
+  <table class="figures" role="table">
+    <caption>%s</caption>
+    <thead role="rowgroup"><tr role="row">{HEAD * 4}</tr></thead>
+    <tbody role="rowgroup">"""
+TABLE_END = "</tbody>\n  </table>\n</div>"
+ROW = '<tr role="row" id="figure-%s">\n  '
+ROW_IN_CONFLICT = '<tr role="row" id="figure-%s" class="conflict">\n  '
+INDICATOR = '<td role="cell"><a href="%s">%s</a> <span class="meta">(%s)</span>'
+PERIOD = '\n  <td role="cell">%s'
+FIGURE = """</td>
+  <td role="cell" class="number">%s<strong>%s</strong><br><span class="meta">“%s”</span></td>
+  <td role="cell">"""
+NOTES = '</td>\n  <td role="cell">\n    '
+ROW_END = "\n  </td>\n</tr>"
+LINK = '<a href="%s">%s</a>'
+META = '<span class="meta">%s</span>'
+BELOW = '<br><span class="meta">%s</span>'
+ODD = '<p class="odd">%s</p>'
+SOFT = '<p class="soft">%s</p>'
+PARAGRAPH = "<p>%s</p>"
+CHECKED = '<p class="check-note"><strong>%s.</strong> %s</p>'
 
-ROW = """<tr role="row" id="figure-{}"{}>
-  {}
-  <td role="cell">{}{}</td>
-  <td role="cell" class="number">{}<strong>{}</strong><br><span class="meta">“{}”</span></td>
-  <td role="cell">{}{}</td>
-  <td role="cell">
-    {}
-  </td>
-</tr>"""
-INDICATOR = '<td role="cell"><a href="{}">{}</a> <span class="meta">({})</span>{}</td>'
-LINK = '<a href="{}">{}</a>'
-META = '<span class="meta">{}</span>'
-BELOW = '<br><span class="meta">{}</span>'
-ODD = '<p class="odd">{}</p>'
-IN_CONFLICT = Markup(' class="conflict"')
+
+@register.simple_tag
+def figure_table(series: Series) -> Markup:
+    """All figures of a series, each beside the others of its cell."""
+    sheet = Sheet()
+    named = _("Table: %(indicator)s") % {"indicator": series.indicator.label}
+    caption = _("The same numbers as in the chart, the oldest period first.")
+    sheet.add(TABLE, named, caption, _("Period"), _("Figure"), _("Claimed by"), _("Notes"))
+    for cell in series.cells:
+        for point in cell.points:
+            put_row(sheet, point, None, cell)
+    sheet.add(TABLE_END)
+    return sheet.markup()
 
 
 @register.simple_tag(takes_context=True)
-def figure_row(
-    context: Context, point: Point, cell: Cell | None = None, *, show_indicator: bool = False
-) -> Markup:
-    """A figure; beside the others of its `cell`, or else with its indicator.
+def figure_points(context: Context, points: Iterable[Point]) -> Markup:
+    """Figures, each with its indicator."""
+    sheet, own = Sheet(), context.get("statement")
+    for point in points:
+        put_row(sheet, point, own, show_indicator=True)
+    return sheet.markup()
 
-    Says where it was claimed, unless that is the statement of the page.
+
+def put_row(
+    sheet: Sheet,
+    point: Point,
+    own: Statement | None,
+    cell: Cell | None = None,
+    *,
+    show_indicator: bool = False,
+) -> None:
+    """Put a figure on a sheet; beside the others of its `cell`, or else with its indicator.
+
+    Says where it was claimed, unless that is the page's `own` statement.
     """
     figure = point.figure
-    own = context.get("statement")
-    return Markup(
-        ROW,
-        figure.pk,
-        IN_CONFLICT if cell and cell.is_conflict else "",
-        _indicator(figure) if show_indicator else "",
-        point.span.words(),
-        _length(point),
-        _qualifier(figure),
-        plain_number(figure.value),
-        figure.value_as_printed,
-        _claimant(figure),
-        Markup(BELOW, _evidence(figure)) if _is_from_elsewhere(figure, own) else "",
-        joined(_remarks(point, cell)),
-    )
+    sheet.add(ROW_IN_CONFLICT if cell and cell.is_conflict else ROW, str(figure.pk))
+    if show_indicator:
+        _put_indicator(sheet, figure)
+    sheet.add(PERIOD, point.span.words())
+    _put_length(sheet, point)
+    sheet.add(FIGURE, _qualifier(figure), plain_number(figure.value), figure.value_as_printed)
+    claimant = figure.claimant
+    if claimant:
+        sheet.add(LINK, path_of(claimant), str(claimant))
+    if figure.statement_id is None or own is None or figure.statement_id != own.pk:
+        _put_evidence(sheet, figure)
+    sheet.add(NOTES)
+    _put_remarks(sheet, point, cell)
+    sheet.add(ROW_END)
 
 
-def _indicator(figure: Figure) -> Markup:
+def _put_indicator(sheet: Sheet, figure: Figure) -> None:
     indicator = figure.indicator
-    place = Markup(BELOW, str(figure.place)) if figure.place else ""
     path = path_to("figure_indicator", indicator.code)
-    return Markup(INDICATOR, path, str(indicator), indicator.unit, place)
+    sheet.add(INDICATOR, path, indicator.label, indicator.unit)
+    if figure.place:
+        sheet.add(BELOW, str(figure.place))
+    sheet.add("</td>")
 
 
-def _length(point: Point) -> Markup | str:
+def _put_length(sheet: Sheet, point: Point) -> None:
     """How long the period is, and whether that is the editors' reading."""
     length = point.span.length_in_words()
-    inferred = point.figure.period_basis == DateBasis.INFERRED
-    return Markup(BELOW, f"{length}, {_('inferred')}" if inferred else length) if length else ""
+    if length:
+        inferred = point.figure.period_basis == DateBasis.INFERRED
+        sheet.add(BELOW, f"{length}, {_('inferred')}" if inferred else length)
 
 
 def _qualifier(figure: Figure) -> str:
     exact = figure.qualifier == Figure.Qualifier.EXACT
-    return "" if exact else f"{QUALIFIERS.get(figure.qualifier, figure.qualifier)} "
+    return "" if exact else f"{label(Figure.Qualifier, figure.qualifier)} "
 
 
-def _claimant(figure: Figure) -> Markup | str:
-    claimant = figure.claimant
-    return Markup(LINK, path_of(claimant), str(claimant)) if claimant else ""
-
-
-def _is_from_elsewhere(figure: Figure, own: Statement | None) -> bool:
-    return figure.statement_id is None or own is None or figure.statement_id != own.pk
-
-
-def _evidence(figure: Figure) -> Markup:
+def _put_evidence(sheet: Sheet, figure: Figure) -> None:
     """The statement, by its date, or else the source in which the figure stands."""
     statement, source = figure.statement, figure.source
+    sheet.add('<br><span class="meta">')
     if statement:
-        said_on = statement.said_on
-        return Markup(LINK, statement.get_absolute_url(), said_on.words() if said_on else "")
-    if source is None:
-        return Markup("")
-    link = Markup(LINK, source.get_absolute_url(), source.title or source.outlet.name)  # type: ignore[attr-defined]
-    return Markup("{}{}", link, f", {source.published_on.words()}" if source.published_on else "")
+        day = day_in_words(str(statement.said_on or ""))
+        sheet.add(LINK, statement_path(statement.pk, statement.slug), day)
+    elif source:
+        path = source.get_absolute_url()  # type: ignore[attr-defined]
+        sheet.add(LINK, path, source.title or source.outlet.name)
+        if source.published_on:
+            sheet.add(", %s", day_in_words(str(source.published_on)))
+    sheet.add("</span>")
 
 
-def _remarks(point: Point, cell: Cell | None) -> list[Markup]:
+def _put_remarks(sheet: Sheet, point: Point, cell: Cell | None) -> None:
     """What a reader must know of a figure beside its value."""
     figure = point.figure
-    remarks = [_agreement(cell)] if cell else []
+    if cell:
+        _put_agreement(sheet, cell)
     if figure.unit_disputed:
-        remarks.append(Markup(ODD, _("Unit disputed.")))
+        sheet.add(ODD, _("Unit disputed."))
     if point.whole:
-        whole = Markup(META, f"({point.whole.indicator})")
-        remarks.append(_remark(_("A part of"), plain_number(point.whole.value), " ", whole))
+        sheet.add("<p>%s ", f"{_('A part of')} {plain_number(point.whole.value)}")
+        sheet.add(f"{META}</p>", f"({point.whole.indicator})")
     if point.parts:
-        remarks.append(_remark(_("Of which"), *_parts(point.parts)))
+        _put_parts(sheet, point.parts)
     if point.base:
-        remarks.append(_compared(figure, point.base))
+        printed = figure.comparison_as_printed
+        begin = f"“{printed}”: " if printed else ""
+        sheet.add(PARAGRAPH, f"{begin}{_('compared with')} {plain_number(point.base.value)}")
     if figure.note:
-        remarks.append(Markup("<p>{}</p>", figure.note))
-    return [*remarks, *_notes(figure)]
+        sheet.add(PARAGRAPH, figure.note)
+    for note in getattr(figure, "public_notes", ()):
+        sheet.add(CHECKED, label(FigureNote.Rule, note.rule), note.note)
 
 
-def _remark(begin: str, *pieces: Markup | str) -> Markup:
-    return Markup("<p>{} {}</p>", begin, joined([Markup("{}", piece) for piece in pieces]))
-
-
-def _agreement(cell: Cell) -> Markup:
+def _put_agreement(sheet: Sheet, cell: Cell) -> None:
     if cell.is_conflict:
-        return Markup(ODD, _("Different values are given for the same."))
-    several = len(cell.points) > 1
-    return Markup('<p class="soft">{}</p>', cell.agreement.label) if several else Markup("")
+        sheet.add(ODD, _("Different values are given for the same."))
+    elif len(cell.points) > 1:
+        sheet.add(SOFT, label(Agreement, cell.agreement.value))
 
 
-def _parts(parts: Sequence[Figure]) -> list[Markup]:
-    told = [
-        Markup("{}{} {}", _qualifier(one), plain_number(one.value), _as_printed(one))
-        for one in parts
-    ]
-    if len(parts) == 1:
-        return told
-    warning = Markup(META, _("Parts may overlap; they are not summed."))
-    return [joined(told, ", "), Markup(". {}", warning)]
-
-
-def _as_printed(figure: Figure) -> Markup:
-    return Markup(META, f"(“{figure.value_as_printed}”)")
-
-
-def _compared(figure: Figure, base: Figure) -> Markup:
-    printed = figure.comparison_as_printed
-    begin = f"“{printed}”: " if printed else ""
-    return Markup("<p>{}{} {}</p>", begin, _("compared with"), plain_number(base.value))
-
-
-def _notes(figure: Figure) -> list[Markup]:
-    notes = getattr(figure, "public_notes", ())
-    pattern = '<p class="check-note"><strong>{}.</strong> {}</p>'
-    return [Markup(pattern, note.get_rule_display(), note.note) for note in notes]
+def _put_parts(sheet: Sheet, parts: Sequence[Figure]) -> None:
+    sheet.add("<p>%s ", _("Of which"))
+    for number, one in enumerate(parts):
+        sheet.add("%s", f"{', ' if number else ''}{_qualifier(one)}{plain_number(one.value)} ")
+        sheet.add(META, f"(“{one.value_as_printed}”)")
+    if len(parts) > 1:
+        sheet.add(f". {META}", _("Parts may overlap; they are not summed."))
+    sheet.add("</p>")

@@ -10,6 +10,7 @@ from statements.exports.standings import FIELDS, lines
 from statements.exports.tables import csv_lines
 from statements.models import Ranking
 from statements.overview import home_courses
+from statements.rankings.named import levels_of
 from statements.rankings.standings import Standing, sparklines, standing_of
 from statements.renames import by_slug
 
@@ -25,7 +26,7 @@ def ranking_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @by_slug(Ranking)
 def ranking_detail(request: HttpRequest, ranking: Ranking) -> HttpResponse:
-    levels = list(ranking.levels.all())
+    levels = levels_of([ranking.pk])
     context = {"ranking": ranking, "levels": levels, "ways": sparklines(ranking, levels)}
     return render(request, "statements/ranking_detail.html", context)
 

@@ -1,15 +1,20 @@
 """Where it stands: sources and their outlets."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from functools import cache
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from sources.models import Outlet, Source
 from statements import listings
 from statements.addresses import twin
+from statements.loaded import Loaded
+from statements.prepared import Prepared
 from statements.renames import by_slug
 from statements.rows import rows
+from statements.shown import in_order
 from statements.timeline import Timeline
 from statements.views.listing import numbered, with_timeline
 
@@ -24,19 +29,45 @@ def source_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def source_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
-    published = Source.objects.published().select_related("outlet__country")
-    source = get_object_or_404(published, pk=pk)
+    source = next(iter(_source().records([pk])), None)
+    if source is None:
+        raise Http404
     if slug != source.slug:
         return redirect(source.get_absolute_url(), permanent=True)  # type: ignore[attr-defined]
-    page = numbered(request, listings.resting_on(source).for_rows())
+    page = numbered(request, listings.resting_on(source).values_list("pk", flat=True))
     context = {
         "source": source,
         "page": page,
-        "statements": rows(list(page)),
-        "cites": source.cites.published().select_related("outlet"),
-        "cited_in": source.cited_in.published().select_related("outlet"),
+        "statements": rows(in_order(list(page))),
+        "cites": _linked("to_source", "from_source", pk),
+        "cited_in": _linked("from_source", "to_source", pk),
     }
     return render(request, "statements/source_detail.html", context)
+
+
+def _linked(there: str, here: str, pk: int) -> list[Source]:
+    """The published sources at the other ends of citations of or by a source, the newest first."""
+    return _listed().records([row[0] for row in _ends(there, here).of([pk])])
+
+
+@cache
+def _source() -> Loaded[Source]:
+    return Loaded(Source.objects.published().select_related("outlet__country"), "pk")
+
+
+@cache
+def _listed() -> Loaded[Source]:
+    return Loaded(Source.objects.published().select_related("outlet"), "pk")
+
+
+@cache
+def _counted() -> Loaded[Source]:
+    return Loaded(listings.sources(), "pk")
+
+
+@cache
+def _ends(there: str, here: str) -> Prepared:
+    return Prepared(Source.cites.through.objects.values_list(there), f"{here}_id")
 
 
 @require_safe
@@ -51,7 +82,7 @@ def outlet_detail(request: HttpRequest, outlet: Outlet) -> HttpResponse:
         "statements/outlet_detail.html",
         timeline,
         outlet=outlet,
-        sources=listings.citing(outlet.sources.filter(pk__in=newest).newest_first()),
+        sources=_counted().records(newest),
         sources_in_all=printed.count() if len(newest) == MOST_SOURCES else len(newest),
         all_sources=twin(reverse("source_list"), "csv"),
     )

@@ -2,20 +2,17 @@
 
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from sources.publication import Status
 from statements.addresses import canonical
 from statements.citing import works
-from statements.figures.selection import loaded
-from statements.models import (
-    Position,
-    Statement,
-)
+from statements.figures.selection import claimed_in
+from statements.models import Statement
 from statements.passages import passages
-from statements.rankings.placements import with_evidence
+from statements.rankings.taken import resting_on
 from statements.relations.corroboration import corroboration
 from statements.relations.related import related
 from statements.renames import moved
@@ -24,6 +21,7 @@ from statements.templatetags.sharing import base_of
 from statements.timeline import Timeline
 from statements.views import versions
 from statements.views.listing import with_timeline
+from statements.whole import corrections_of, whole
 
 MOST_OTHERS = 20  # statements of the same event; the timeline has them all
 
@@ -43,8 +41,10 @@ def statement_list(request: HttpRequest) -> HttpResponse:
 
 def statement_or_404(pk: int) -> Statement:
     """A statement that is or was public."""
-    known = Statement.objects.filter(status__in=(Status.PUBLISHED, Status.WITHDRAWN))
-    return get_object_or_404(known.for_page(), pk=pk)
+    statement = whole(pk)
+    if statement is None:
+        raise Http404
+    return statement
 
 
 @require_safe
@@ -66,9 +66,9 @@ def statement_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "statement": statement,
         "work": works.of_statement(statement, base_of(request)),
         "passages": passages(statement),
-        "corrections": statement.corrections.for_page(),
-        "positions": with_evidence(Position.objects.published().filter(evidence=statement)),
-        "figures": loaded(statement.figures.published()),
+        "corrections": corrections_of(pk),
+        "positions": resting_on(statement),
+        "figures": claimed_in(statement),
         "others": others_at_event(statement),
         "related": related(statement),
         "corroboration": corroboration(statement),

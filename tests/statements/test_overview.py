@@ -43,6 +43,12 @@ class TestHoldings:
         assert held.years == "2002 – 2024"
         assert (held.verified, held.quotations, held.verified_share) == (2, 2, 100)
 
+    def test_a_source_that_is_published_later_counts(self) -> None:
+        factories.published()
+        assert overview.holdings().sources == 1
+        workflow.publish(record=factories.source(), by=None)
+        assert overview.holdings().sources == 2
+
     def test_a_register_of_one_year_names_it_once(self) -> None:
         factories.published(said_on="2022")
         assert overview.holdings().years == "2022"
@@ -52,7 +58,7 @@ class TestHoldings:
             factories.published(text)
         differing = Citation.objects.order_by("pk").first()
         Citation.objects.filter(pk=differing.pk if differing else 0).update(verification="differs")
-        index.put(Statement.objects.all())
+        index.put(Statement.objects.values_list("pk", flat=True))
         held = overview.holdings()
         assert (held.verified, held.quotations, held.verified_share) == (2, 3, 66)
 
@@ -92,6 +98,32 @@ class TestNewestShifts:
         move("welcomes", "rejects-as-unjust", "welcomes", "rejects-as-unjust", "welcomes")
         found = overview.newest_shifts()
         assert [str(one.until)[:4] for one in found] == ["2024", "2023", "2022"]
+
+    def test_those_further_down_are_looked_at_where_the_first_do_not_tell(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(overview, "READ_FIRST", 2)
+        move("welcomes", "rejects-as-unjust", "welcomes", "rejects-as-unjust", "rejects-as-unjust")
+        found = overview.newest_shifts()
+        assert [str(one.until)[:4] for one in found] == ["2023", "2022", "2021"]
+
+    def test_of_equals_the_same_ones_show_however_many_are_read(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for _speaker in range(5):
+            move("welcomes", "rejects-as-unjust")
+        shown = [[one.after.positions[0].pk for one in overview.newest_shifts()]]
+        monkeypatch.setattr(overview, "READ_FIRST", 3)
+        shown.append([one.after.positions[0].pk for one in overview.newest_shifts()])
+        assert shown[0] == shown[1]
+
+
+class TestNewestStatements:
+    def test_the_last_said_stand_first(self) -> None:
+        for year in ("2021", "2024", "2022", "2023"):
+            factories.published(said_on=year)
+        factories.draft(said_on="2025")
+        assert [one.said_on for one in overview.newest_statements()] == ["2024", "2023", "2022"]
 
 
 class TestNewestFigures:

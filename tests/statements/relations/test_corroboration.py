@@ -174,6 +174,6 @@ def test_asks_the_same_number_of_questions_for_any_number(
     one = factories.published("We act.", event=factories.event())
     for number in range(4):
         same(one, factories.published(f"We act {number}.", event=one.event))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         found = corroboration(one)
         assert (found.count.independent, found.count_around.independent) == (5, 5)

@@ -5,8 +5,9 @@ import pytest
 
 from sources.publication import Status
 from statements.charts.figures import FigureChart, figure_chart
-from statements.templatetags.figure_marks import figure_marks
-from tests.statements.claims import claim, only_series, statement_of
+from statements.templatetags.figure_marks import figure_cards, figure_frame, figure_marks
+from statements.views.figures import Drawn
+from tests.statements.claims import claim, indicator, only_series, statement_of
 
 pytestmark = pytest.mark.django_db
 SVG = "<svg>{}</svg>"
@@ -79,3 +80,22 @@ def test_neighbours_of_one_length_are_joined() -> None:
     claim(120, "2022")
     assert len(drawn().findall(".//line[@class='fc-join']")) == 1
     assert not re.search(r'"\s*None\s*"', figure_marks(chart(), linked=True).html)
+
+
+def test_a_chart_stands_in_a_frame_that_says_what_it_shows() -> None:
+    claim(3, "2021", indicator=indicator("cases", "cases", "Cases & raids"))
+    html = figure_frame(chart()).html
+    assert html.startswith('<div class="scroll figure-chart" tabindex="0" role="region"')
+    assert 'aria-label="Chart: Cases &amp; raids"' in html
+    assert "Cases &amp; raids (cases): every value over the period that it counts." in html
+    assert '<a class="fc-mark"' in html
+
+
+def test_a_card_names_what_is_counted_and_where_values_conflict() -> None:
+    claim(3, "2021")
+    claim(4, "2021")
+    (one,) = [Drawn(only_series(), chart())]
+    html = figure_cards([one]).html
+    assert '<h2><a href="/figures/cases/">Cases</a></h2>' in html
+    assert '<p class="meta">cases · Cambodia · 2 figures · <strong class="odd">values in' in html
+    assert '<div class="scroll figure-chart small"' in html

@@ -5,8 +5,9 @@ from django.template import Context
 
 from statements import workflow
 from statements.figures.series import Cell, Point
+from statements.markup import Sheet
 from statements.models import Figure, FigureNote
-from statements.templatetags.figure_rows import figure_row
+from statements.templatetags.figure_rows import figure_points, figure_table, put_row
 from tests import factories
 from tests.statements.claims import claim, indicator, only_series, points, statement_of
 
@@ -14,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 def row(point: Point, cell: Cell | None = None, **options: bool) -> str:
-    return re.sub(r"\s+", " ", figure_row(Context(), point, cell, **options).html)
+    sheet = Sheet()
+    put_row(sheet, point, None, cell, **options)
+    return re.sub(r"\s+", " ", sheet.markup().html)
 
 
 def test_a_row_has_the_period_the_number_and_who_gave_it() -> None:
@@ -35,7 +38,7 @@ def test_a_row_has_the_period_the_number_and_who_gave_it() -> None:
 
 def test_the_statement_of_the_page_is_not_named_again() -> None:
     figure = claim(1577, "2021")
-    shown = figure_row(Context({"statement": statement_of(figure)}), points()[0]).html
+    shown = figure_points(Context({"statement": statement_of(figure)}), points()).html
     assert "31 December 2025" not in shown
 
 
@@ -98,3 +101,21 @@ def test_what_editors_note_is_public_and_escaped() -> None:
     assert '<p class="odd">Unit disputed.</p><p>Persons &lt;or&gt; cases?</p>' in shown
     rule = note.get_rule_display()
     assert f'<p class="check-note"><strong>{rule}.</strong> It is later.</p>' in shown
+
+
+def test_a_series_is_a_table_of_all_its_figures() -> None:
+    for value, period in ((3, "2021"), (4, "2021"), (5, "2022")):
+        claim(value, period, indicator=indicator("cases", "cases", "Cases & raids"))
+    html = figure_table(only_series()).html
+    assert 'aria-label="Table: Cases &amp; raids"' in html
+    assert re.findall(r"<strong>(\d)</strong>", html) == ["4", "3", "5"]
+    assert html.count('class="conflict"') == 2
+    assert html.count('<th role="columnheader" scope="col">') == 4
+
+
+def test_figures_of_several_indicators_name_them() -> None:
+    claim(3, "2021")
+    claim(4, "2021", indicator=indicator("arrests", "persons"))
+    html = figure_points(Context(), points()).html
+    assert '<a href="/figures/cases/">Cases</a> <span class="meta">(cases)</span>' in html
+    assert '<a href="/figures/arrests/">Arrests</a>' in html

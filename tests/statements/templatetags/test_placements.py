@@ -3,16 +3,20 @@ import re
 import pytest
 
 from statements import workflow
+from statements.markup import Sheet
 from statements.models import Evidence, Placement, Position
-from statements.templatetags.placements import edition_facts, position_block
+from statements.templatetags.placements import edition_sections, position_block, put_facts
 from tests import factories
+from tests.statements.charts.placing import place, standing, take
 from tests.statements.holding import published
 
 pytestmark = pytest.mark.django_db
 
 
 def facts(placement: Placement) -> str:
-    return re.sub(r"\s+", " ", edition_facts(placement).html)
+    sheet = Sheet()
+    put_facts(sheet, placement)
+    return re.sub(r"\s+", " ", sheet.markup().html)
 
 
 def block(position: Position, *, claimant: bool = False, placement: bool = False) -> str:
@@ -92,3 +96,28 @@ def test_what_the_editors_think_is_told_after_the_words() -> None:
         '<p class="meta">Grounds given: Law &amp; order</p> '
         '<p class="meta">The words say so.</p> </div>'
     ) in shown
+
+
+def test_each_edition_tells_its_change_and_the_positions_on_it() -> None:
+    ranking = factories.ranking(slug="tip")
+    place(ranking, y2020="2", y2021="2", y2022="3")
+    position = take(ranking, 2022, "2022-08-12")
+    html = re.sub(r"\s+", " ", edition_sections(standing(ranking)).html)
+    newest, same, first = html.removesuffix("</section>").split("</section>")
+    assert newest.startswith('<section class="edition" id="y2022">')
+    assert 'Tier 3 <span class="change-lowered">(Lowered)</span></span></h3>' in newest
+    assert f"{position.speaker}</a> · " in newest
+    assert (
+        '<a href="/statements/?ranking=tip&amp;edition=2022">'
+        "Statements about the edition of 2022 in the timeline</a>"
+    ) in newest
+    for edition in (same, first):
+        assert "change-" not in edition
+        assert '<p class="soft">No position on it is on record.</p>' in edition
+
+
+def test_the_note_on_a_placement_is_shown() -> None:
+    ranking = factories.ranking()
+    place(ranking, y2022="3")
+    Placement.objects.update(note="Down <again>.")
+    assert "<p>Down &lt;again&gt;.</p>" in edition_sections(standing(ranking)).html

@@ -309,6 +309,17 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
                 "abstract": False,
                 "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="sources_outlet_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -601,6 +612,68 @@ class Migration(migrations.Migration):
                 ],
                 "abstract": False,
                 "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="sources_source_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_on_earliest__lte", models.F("published_on_latest"))
+                        ),
+                        name="sources_source_published_on_ordered",
+                        violation_error_message="A date cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("published_on__isnull", True),
+                                ("published_on_earliest__isnull", True),
+                                ("published_on_latest__isnull", True),
+                            ),
+                            models.Q(
+                                ("published_on__isnull", False),
+                                ("published_on_earliest__isnull", False),
+                                ("published_on_latest__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="sources_source_published_on_complete",
+                        violation_error_message="A date needs its first and its last possible day; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "published_on_earliest", models.CharField(max_length=10)
+                                ),
+                                models.F("published_on"),
+                            ),
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "published_on_latest", models.CharField(max_length=10)
+                                ),
+                                models.F("published_on"),
+                            ),
+                        ),
+                        name="sources_source_published_on_in_step",
+                        violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("archived_on__isnull", True),
+                            models.Q(("archive_url", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sources_source_archive_date_needs_address",
+                        violation_error_message="An archive date needs the archive's address.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -783,111 +856,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-captured_at", "-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("body_end__isnull", True),
+                            ("body_end__gte", models.F("body_start")),
+                            _connector="OR",
+                        ),
+                        name="sources_capture_body_ordered",
+                        violation_error_message="The body cannot end before it starts.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("source", "sha256"),
+                        name="sources_capture_once_per_text",
+                        violation_error_message="This source has a capture of the very same text.",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="outlet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="sources_outlet_published_has_moment",
-                violation_error_message="A published record needs the moment of its publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="sources_source_published_has_moment",
-                violation_error_message="A published record needs the moment of its publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("published_on_earliest__lte", models.F("published_on_latest"))),
-                name="sources_source_published_on_ordered",
-                violation_error_message="A date cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("published_on__isnull", True),
-                        ("published_on_earliest__isnull", True),
-                        ("published_on_latest__isnull", True),
-                    ),
-                    models.Q(
-                        ("published_on__isnull", False),
-                        ("published_on_earliest__isnull", False),
-                        ("published_on_latest__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="sources_source_published_on_complete",
-                violation_error_message="A date needs its first and its last possible day; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "published_on_earliest", models.CharField(max_length=10)
-                        ),
-                        models.F("published_on"),
-                    ),
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "published_on_latest", models.CharField(max_length=10)
-                        ),
-                        models.F("published_on"),
-                    ),
-                ),
-                name="sources_source_published_on_in_step",
-                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("archived_on__isnull", True),
-                    models.Q(("archive_url", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="sources_source_archive_date_needs_address",
-                violation_error_message="An archive date needs the archive's address.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capture",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("body_end__isnull", True),
-                    ("body_end__gte", models.F("body_start")),
-                    _connector="OR",
-                ),
-                name="sources_capture_body_ordered",
-                violation_error_message="The body cannot end before it starts.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="capture",
-            constraint=models.UniqueConstraint(
-                fields=("source", "sha256"),
-                name="sources_capture_once_per_text",
-                violation_error_message="This source has a capture of the very same text.",
-            ),
         ),
     ]

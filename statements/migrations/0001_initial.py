@@ -311,6 +311,94 @@ class Migration(migrations.Migration):
                 "ordering": ("-said_on_latest", "-said_on_earliest", "-id"),
                 "abstract": False,
                 "default_permissions": ("add", "change", "delete", "view", "publish", "submit"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="statements_statement_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("said_on_earliest__lte", models.F("said_on_latest"))),
+                        name="statements_statement_said_on_ordered",
+                        violation_error_message="A date cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("said_on__isnull", True),
+                                ("said_on_earliest__isnull", True),
+                                ("said_on_latest__isnull", True),
+                            ),
+                            models.Q(
+                                ("said_on__isnull", False),
+                                ("said_on_earliest__isnull", False),
+                                ("said_on_latest__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statements_statement_said_on_complete",
+                        violation_error_message="A date needs its first and its last possible day; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "said_on_earliest", models.CharField(max_length=10)
+                                ),
+                                models.F("said_on"),
+                            ),
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "said_on_latest", models.CharField(max_length=10)
+                                ),
+                                models.F("said_on"),
+                            ),
+                        ),
+                        name="statements_statement_said_on_in_step",
+                        violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("said_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="statements_statement_published_has_date",
+                        violation_error_message="A published statement needs a date.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            models.Q(("text", ""), _negated=True),
+                            models.Q(("summary", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="statements_statement_published_has_words",
+                        violation_error_message="A published statement needs its words or a summary.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "withdrawn"), _negated=True),
+                            models.Q(("withdrawn_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="statements_statement_withdrawn_has_reason",
+                        violation_error_message="A withdrawal needs a reason.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "quotation"), _negated=True),
+                            models.Q(("text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="statements_statement_quotation_has_words",
+                        violation_error_message="A quotation needs the words as printed.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -449,6 +537,57 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_name", "id"],
                 "abstract": False,
                 "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="statements_speaker_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("born_on_earliest__lte", models.F("born_on_latest"))),
+                        name="statements_speaker_born_on_ordered",
+                        violation_error_message="A date cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("born_on__isnull", True),
+                                ("born_on_earliest__isnull", True),
+                                ("born_on_latest__isnull", True),
+                            ),
+                            models.Q(
+                                ("born_on__isnull", False),
+                                ("born_on_earliest__isnull", False),
+                                ("born_on_latest__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statements_speaker_born_on_complete",
+                        violation_error_message="A date needs its first and its last possible day; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "born_on_earliest", models.CharField(max_length=10)
+                                ),
+                                models.F("born_on"),
+                            ),
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "born_on_latest", models.CharField(max_length=10)
+                                ),
+                                models.F("born_on"),
+                            ),
+                        ),
+                        name="statements_speaker_born_on_in_step",
+                        violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -528,6 +667,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-year"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("released_on_earliest__lte", models.F("released_on_latest"))
+                        ),
+                        name="statements_edition_released_on_ordered",
+                        violation_error_message="A date cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("released_on__isnull", True),
+                                ("released_on_earliest__isnull", True),
+                                ("released_on_latest__isnull", True),
+                            ),
+                            models.Q(
+                                ("released_on__isnull", False),
+                                ("released_on_earliest__isnull", False),
+                                ("released_on_latest__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statements_edition_released_on_complete",
+                        violation_error_message="A date needs its first and its last possible day; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "released_on_earliest", models.CharField(max_length=10)
+                                ),
+                                models.F("released_on"),
+                            ),
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "released_on_latest", models.CharField(max_length=10)
+                                ),
+                                models.F("released_on"),
+                            ),
+                        ),
+                        name="statements_edition_released_on_in_step",
+                        violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("year__gte", 1000), ("year__lte", 9999)),
+                        name="statements_edition_year_has_four_digits",
+                        violation_error_message="A year has four digits.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -999,6 +1187,17 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
                 "abstract": False,
                 "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="statements_organisation_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1412,6 +1611,57 @@ class Migration(migrations.Migration):
                 ],
                 "abstract": False,
                 "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="statements_event_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("held_on_earliest__lte", models.F("held_on_latest"))),
+                        name="statements_event_held_on_ordered",
+                        violation_error_message="A date cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("held_on__isnull", True),
+                                ("held_on_earliest__isnull", True),
+                                ("held_on_latest__isnull", True),
+                            ),
+                            models.Q(
+                                ("held_on__isnull", False),
+                                ("held_on_earliest__isnull", False),
+                                ("held_on_latest__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statements_event_held_on_complete",
+                        violation_error_message="A date needs its first and its last possible day; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "held_on_earliest", models.CharField(max_length=10)
+                                ),
+                                models.F("held_on"),
+                            ),
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "held_on_latest", models.CharField(max_length=10)
+                                ),
+                                models.F("held_on"),
+                            ),
+                        ),
+                        name="statements_event_held_on_in_step",
+                        violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1505,6 +1755,22 @@ class Migration(migrations.Migration):
                 "ordering": ["-edition__year", "country__name"],
                 "abstract": False,
                 "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="statements_placement_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("edition", "country"),
+                        name="statements_placement_once_per_edition_and_country",
+                        violation_error_message="This edition places that country already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1618,6 +1884,57 @@ class Migration(migrations.Migration):
                 "ordering": ["-as_of_latest", "-id"],
                 "abstract": False,
                 "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="statements_position_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("as_of_earliest__lte", models.F("as_of_latest"))),
+                        name="statements_position_as_of_ordered",
+                        violation_error_message="A date cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("as_of__isnull", True),
+                                ("as_of_earliest__isnull", True),
+                                ("as_of_latest__isnull", True),
+                            ),
+                            models.Q(
+                                ("as_of__isnull", False),
+                                ("as_of_earliest__isnull", False),
+                                ("as_of_latest__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statements_position_as_of_complete",
+                        violation_error_message="A date needs its first and its last possible day; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "as_of_earliest", models.CharField(max_length=10)
+                                ),
+                                models.F("as_of"),
+                            ),
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "as_of_latest", models.CharField(max_length=10)
+                                ),
+                                models.F("as_of"),
+                            ),
+                        ),
+                        name="statements_position_as_of_in_step",
+                        violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1698,6 +2015,17 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
                 "abstract": False,
                 "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="statements_ranking_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1987,6 +2315,182 @@ class Migration(migrations.Migration):
                         models.F("first_cited_earliest"), descending=True, nulls_last=True
                     ),
                     "id",
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("start_earliest__lte", models.F("start_latest"))),
+                        name="statements_role_start_ordered",
+                        violation_error_message="A date cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("start__isnull", True),
+                                ("start_earliest__isnull", True),
+                                ("start_latest__isnull", True),
+                            ),
+                            models.Q(
+                                ("start__isnull", False),
+                                ("start_earliest__isnull", False),
+                                ("start_latest__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statements_role_start_complete",
+                        violation_error_message="A date needs its first and its last possible day; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "start_earliest", models.CharField(max_length=10)
+                                ),
+                                models.F("start"),
+                            ),
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "start_latest", models.CharField(max_length=10)
+                                ),
+                                models.F("start"),
+                            ),
+                        ),
+                        name="statements_role_start_in_step",
+                        violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("end_earliest__lte", models.F("end_latest"))),
+                        name="statements_role_end_ordered",
+                        violation_error_message="A date cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("end__isnull", True),
+                                ("end_earliest__isnull", True),
+                                ("end_latest__isnull", True),
+                            ),
+                            models.Q(
+                                ("end__isnull", False),
+                                ("end_earliest__isnull", False),
+                                ("end_latest__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statements_role_end_complete",
+                        violation_error_message="A date needs its first and its last possible day; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "end_earliest", models.CharField(max_length=10)
+                                ),
+                                models.F("end"),
+                            ),
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "end_latest", models.CharField(max_length=10)
+                                ),
+                                models.F("end"),
+                            ),
+                        ),
+                        name="statements_role_end_in_step",
+                        violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("first_cited_earliest__lte", models.F("first_cited_latest"))
+                        ),
+                        name="statements_role_first_cited_ordered",
+                        violation_error_message="A date cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("first_cited__isnull", True),
+                                ("first_cited_earliest__isnull", True),
+                                ("first_cited_latest__isnull", True),
+                            ),
+                            models.Q(
+                                ("first_cited__isnull", False),
+                                ("first_cited_earliest__isnull", False),
+                                ("first_cited_latest__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statements_role_first_cited_complete",
+                        violation_error_message="A date needs its first and its last possible day; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "first_cited_earliest", models.CharField(max_length=10)
+                                ),
+                                models.F("first_cited"),
+                            ),
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "first_cited_latest", models.CharField(max_length=10)
+                                ),
+                                models.F("first_cited"),
+                            ),
+                        ),
+                        name="statements_role_first_cited_in_step",
+                        violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("last_cited_earliest__lte", models.F("last_cited_latest"))
+                        ),
+                        name="statements_role_last_cited_ordered",
+                        violation_error_message="A date cannot end before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("last_cited__isnull", True),
+                                ("last_cited_earliest__isnull", True),
+                                ("last_cited_latest__isnull", True),
+                            ),
+                            models.Q(
+                                ("last_cited__isnull", False),
+                                ("last_cited_earliest__isnull", False),
+                                ("last_cited_latest__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="statements_role_last_cited_complete",
+                        violation_error_message="A date needs its first and its last possible day; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "last_cited_earliest", models.CharField(max_length=10)
+                                ),
+                                models.F("last_cited"),
+                            ),
+                            django.db.models.lookups.StartsWith(
+                                django.db.models.functions.comparison.Cast(
+                                    "last_cited_latest", models.CharField(max_length=10)
+                                ),
+                                models.F("last_cited"),
+                            ),
+                        ),
+                        name="statements_role_last_cited_in_step",
+                        violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("start__isnull", True),
+                            ("end__isnull", True),
+                            ("start_earliest__lte", models.F("end_latest")),
+                            _connector="OR",
+                        ),
+                        name="statements_role_start_before_end",
+                        violation_error_message="An office cannot end before it starts.",
+                    ),
                 ],
             },
         ),
@@ -2401,6 +2905,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["statement", "version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("statement", "version"), name="statements_revision_once_per_version"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -2813,6 +3322,52 @@ class Migration(migrations.Migration):
                 "ordering": ["statement_id", "id"],
                 "abstract": False,
                 "default_permissions": ("add", "change", "delete", "view", "publish"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="statements_figure_published_has_moment",
+                        violation_error_message="A published record needs the moment of its publication.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("speaker__isnull", True),
+                            ("organisation__isnull", True),
+                            _connector="XOR",
+                        ),
+                        name="statements_figure_one_claimant",
+                        violation_error_message="Name a speaker or an organisation, not both.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("statement__isnull", False), ("source__isnull", False), _connector="OR"
+                        ),
+                        name="statements_figure_has_evidence",
+                        violation_error_message="A figure needs a statement or a source.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("period_start__isnull", True),
+                            ("period_end__isnull", True),
+                            ("period_start__lte", models.F("period_end")),
+                            _connector="OR",
+                        ),
+                        name="statements_figure_period_ordered",
+                        violation_error_message="The period cannot end before it starts.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("unit_disputed", False),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="statements_figure_dispute_explained",
+                        violation_error_message="Say in the note why the unit is disputed.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -2980,6 +3535,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-is_primary", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end_offset__isnull", True), ("start_offset__isnull", True)),
+                            ("start_offset__lte", models.F("end_offset")),
+                            _connector="OR",
+                        ),
+                        name="statements_citation_offsets_ordered",
+                        violation_error_message="The passage cannot end before it starts.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("statement", "source", "locator"),
+                        name="statements_citation_once_per_place",
+                        violation_error_message="This place of the source is cited already.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -3648,6 +4219,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "aliases",
                 "ordering": ["kind", "text"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("speaker", "text"),
+                        name="statements_alias_once_per_speaker",
+                        violation_error_message="This speaker has that alias already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from__isnull", True),
+                            ("valid_to__isnull", True),
+                            ("valid_from__lte", models.F("valid_to")),
+                            _connector="OR",
+                        ),
+                        name="statements_alias_validity_ordered",
+                        violation_error_message="“Valid from” cannot be after “valid to”.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -3932,111 +4520,6 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddConstraint(
-            model_name="organisation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="statements_organisation_published_has_moment",
-                violation_error_message="A published record needs the moment of its publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="statements_event_published_has_moment",
-                violation_error_message="A published record needs the moment of its publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("held_on_earliest__lte", models.F("held_on_latest"))),
-                name="statements_event_held_on_ordered",
-                violation_error_message="A date cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("held_on__isnull", True),
-                        ("held_on_earliest__isnull", True),
-                        ("held_on_latest__isnull", True),
-                    ),
-                    models.Q(
-                        ("held_on__isnull", False),
-                        ("held_on_earliest__isnull", False),
-                        ("held_on_latest__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="statements_event_held_on_complete",
-                violation_error_message="A date needs its first and its last possible day; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="event",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "held_on_earliest", models.CharField(max_length=10)
-                        ),
-                        models.F("held_on"),
-                    ),
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "held_on_latest", models.CharField(max_length=10)
-                        ),
-                        models.F("held_on"),
-                    ),
-                ),
-                name="statements_event_held_on_in_step",
-                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="statements_placement_published_has_moment",
-                violation_error_message="A published record needs the moment of its publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="placement",
-            constraint=models.UniqueConstraint(
-                fields=("edition", "country"),
-                name="statements_placement_once_per_edition_and_country",
-                violation_error_message="This edition places that country already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ranking",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="statements_ranking_published_has_moment",
-                violation_error_message="A published record needs the moment of its publication.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="level",
             constraint=models.UniqueConstraint(
                 fields=("ranking", "code"),
@@ -4054,73 +4537,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("released_on_earliest__lte", models.F("released_on_latest"))),
-                name="statements_edition_released_on_ordered",
-                violation_error_message="A date cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("released_on__isnull", True),
-                        ("released_on_earliest__isnull", True),
-                        ("released_on_latest__isnull", True),
-                    ),
-                    models.Q(
-                        ("released_on__isnull", False),
-                        ("released_on_earliest__isnull", False),
-                        ("released_on_latest__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="statements_edition_released_on_complete",
-                violation_error_message="A date needs its first and its last possible day; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "released_on_earliest", models.CharField(max_length=10)
-                        ),
-                        models.F("released_on"),
-                    ),
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "released_on_latest", models.CharField(max_length=10)
-                        ),
-                        models.F("released_on"),
-                    ),
-                ),
-                name="statements_edition_released_on_in_step",
-                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
             constraint=models.UniqueConstraint(
                 fields=("ranking", "year"),
                 name="statements_edition_once_a_year",
                 violation_error_message="This ranking has an edition of that year.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="edition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("year__gte", 1000), ("year__lte", 9999)),
-                name="statements_edition_year_has_four_digits",
-                violation_error_message="A year has four digits.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="revision",
-            constraint=models.UniqueConstraint(
-                fields=("statement", "version"), name="statements_revision_once_per_version"
             ),
         ),
         migrations.AddConstraint(
@@ -4129,433 +4549,6 @@ class Migration(migrations.Migration):
                 fields=("position", "statement"),
                 name="statements_evidence_once",
                 violation_error_message="This statement is evidence of that position already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="citation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("end_offset__isnull", True), ("start_offset__isnull", True)),
-                    ("start_offset__lte", models.F("end_offset")),
-                    _connector="OR",
-                ),
-                name="statements_citation_offsets_ordered",
-                violation_error_message="The passage cannot end before it starts.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="citation",
-            constraint=models.UniqueConstraint(
-                fields=("statement", "source", "locator"),
-                name="statements_citation_once_per_place",
-                violation_error_message="This place of the source is cited already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="speaker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="statements_speaker_published_has_moment",
-                violation_error_message="A published record needs the moment of its publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="speaker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("born_on_earliest__lte", models.F("born_on_latest"))),
-                name="statements_speaker_born_on_ordered",
-                violation_error_message="A date cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="speaker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("born_on__isnull", True),
-                        ("born_on_earliest__isnull", True),
-                        ("born_on_latest__isnull", True),
-                    ),
-                    models.Q(
-                        ("born_on__isnull", False),
-                        ("born_on_earliest__isnull", False),
-                        ("born_on_latest__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="statements_speaker_born_on_complete",
-                violation_error_message="A date needs its first and its last possible day; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="speaker",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "born_on_earliest", models.CharField(max_length=10)
-                        ),
-                        models.F("born_on"),
-                    ),
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "born_on_latest", models.CharField(max_length=10)
-                        ),
-                        models.F("born_on"),
-                    ),
-                ),
-                name="statements_speaker_born_on_in_step",
-                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("start_earliest__lte", models.F("start_latest"))),
-                name="statements_role_start_ordered",
-                violation_error_message="A date cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("start__isnull", True),
-                        ("start_earliest__isnull", True),
-                        ("start_latest__isnull", True),
-                    ),
-                    models.Q(
-                        ("start__isnull", False),
-                        ("start_earliest__isnull", False),
-                        ("start_latest__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="statements_role_start_complete",
-                violation_error_message="A date needs its first and its last possible day; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "start_earliest", models.CharField(max_length=10)
-                        ),
-                        models.F("start"),
-                    ),
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "start_latest", models.CharField(max_length=10)
-                        ),
-                        models.F("start"),
-                    ),
-                ),
-                name="statements_role_start_in_step",
-                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("end_earliest__lte", models.F("end_latest"))),
-                name="statements_role_end_ordered",
-                violation_error_message="A date cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("end__isnull", True),
-                        ("end_earliest__isnull", True),
-                        ("end_latest__isnull", True),
-                    ),
-                    models.Q(
-                        ("end__isnull", False),
-                        ("end_earliest__isnull", False),
-                        ("end_latest__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="statements_role_end_complete",
-                violation_error_message="A date needs its first and its last possible day; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "end_earliest", models.CharField(max_length=10)
-                        ),
-                        models.F("end"),
-                    ),
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "end_latest", models.CharField(max_length=10)
-                        ),
-                        models.F("end"),
-                    ),
-                ),
-                name="statements_role_end_in_step",
-                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("first_cited_earliest__lte", models.F("first_cited_latest"))),
-                name="statements_role_first_cited_ordered",
-                violation_error_message="A date cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("first_cited__isnull", True),
-                        ("first_cited_earliest__isnull", True),
-                        ("first_cited_latest__isnull", True),
-                    ),
-                    models.Q(
-                        ("first_cited__isnull", False),
-                        ("first_cited_earliest__isnull", False),
-                        ("first_cited_latest__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="statements_role_first_cited_complete",
-                violation_error_message="A date needs its first and its last possible day; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "first_cited_earliest", models.CharField(max_length=10)
-                        ),
-                        models.F("first_cited"),
-                    ),
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "first_cited_latest", models.CharField(max_length=10)
-                        ),
-                        models.F("first_cited"),
-                    ),
-                ),
-                name="statements_role_first_cited_in_step",
-                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_cited_earliest__lte", models.F("last_cited_latest"))),
-                name="statements_role_last_cited_ordered",
-                violation_error_message="A date cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("last_cited__isnull", True),
-                        ("last_cited_earliest__isnull", True),
-                        ("last_cited_latest__isnull", True),
-                    ),
-                    models.Q(
-                        ("last_cited__isnull", False),
-                        ("last_cited_earliest__isnull", False),
-                        ("last_cited_latest__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="statements_role_last_cited_complete",
-                violation_error_message="A date needs its first and its last possible day; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "last_cited_earliest", models.CharField(max_length=10)
-                        ),
-                        models.F("last_cited"),
-                    ),
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "last_cited_latest", models.CharField(max_length=10)
-                        ),
-                        models.F("last_cited"),
-                    ),
-                ),
-                name="statements_role_last_cited_in_step",
-                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="role",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("start__isnull", True),
-                    ("end__isnull", True),
-                    ("start_earliest__lte", models.F("end_latest")),
-                    _connector="OR",
-                ),
-                name="statements_role_start_before_end",
-                violation_error_message="An office cannot end before it starts.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="statements_figure_published_has_moment",
-                violation_error_message="A published record needs the moment of its publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("speaker__isnull", True), ("organisation__isnull", True), _connector="XOR"
-                ),
-                name="statements_figure_one_claimant",
-                violation_error_message="Name a speaker or an organisation, not both.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("statement__isnull", False), ("source__isnull", False), _connector="OR"
-                ),
-                name="statements_figure_has_evidence",
-                violation_error_message="A figure needs a statement or a source.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("period_start__isnull", True),
-                    ("period_end__isnull", True),
-                    ("period_start__lte", models.F("period_end")),
-                    _connector="OR",
-                ),
-                name="statements_figure_period_ordered",
-                violation_error_message="The period cannot end before it starts.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="figure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("unit_disputed", False), models.Q(("note", ""), _negated=True), _connector="OR"
-                ),
-                name="statements_figure_dispute_explained",
-                violation_error_message="Say in the note why the unit is disputed.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alias",
-            constraint=models.UniqueConstraint(
-                fields=("speaker", "text"),
-                name="statements_alias_once_per_speaker",
-                violation_error_message="This speaker has that alias already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alias",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_from__isnull", True),
-                    ("valid_to__isnull", True),
-                    ("valid_from__lte", models.F("valid_to")),
-                    _connector="OR",
-                ),
-                name="statements_alias_validity_ordered",
-                violation_error_message="“Valid from” cannot be after “valid to”.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="statements_position_published_has_moment",
-                violation_error_message="A published record needs the moment of its publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("as_of_earliest__lte", models.F("as_of_latest"))),
-                name="statements_position_as_of_ordered",
-                violation_error_message="A date cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("as_of__isnull", True),
-                        ("as_of_earliest__isnull", True),
-                        ("as_of_latest__isnull", True),
-                    ),
-                    models.Q(
-                        ("as_of__isnull", False),
-                        ("as_of_earliest__isnull", False),
-                        ("as_of_latest__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="statements_position_as_of_complete",
-                violation_error_message="A date needs its first and its last possible day; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "as_of_earliest", models.CharField(max_length=10)
-                        ),
-                        models.F("as_of"),
-                    ),
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "as_of_latest", models.CharField(max_length=10)
-                        ),
-                        models.F("as_of"),
-                    ),
-                ),
-                name="statements_position_as_of_in_step",
-                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
             ),
         ),
         migrations.AddConstraint(
@@ -4593,120 +4586,10 @@ class Migration(migrations.Migration):
             model_name="statement",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="statements_statement_published_has_moment",
-                violation_error_message="A published record needs the moment of its publication.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("said_on_earliest__lte", models.F("said_on_latest"))),
-                name="statements_statement_said_on_ordered",
-                violation_error_message="A date cannot end before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("said_on__isnull", True),
-                        ("said_on_earliest__isnull", True),
-                        ("said_on_latest__isnull", True),
-                    ),
-                    models.Q(
-                        ("said_on__isnull", False),
-                        ("said_on_earliest__isnull", False),
-                        ("said_on_latest__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="statements_statement_said_on_complete",
-                violation_error_message="A date needs its first and its last possible day; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "said_on_earliest", models.CharField(max_length=10)
-                        ),
-                        models.F("said_on"),
-                    ),
-                    django.db.models.lookups.StartsWith(
-                        django.db.models.functions.comparison.Cast(
-                            "said_on_latest", models.CharField(max_length=10)
-                        ),
-                        models.F("said_on"),
-                    ),
-                ),
-                name="statements_statement_said_on_in_step",
-                violation_error_message="The first and last possible day do not belong to the date; enter the date again.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
                     ("speaker__isnull", True), ("organisation__isnull", True), _connector="XOR"
                 ),
                 name="statements_statement_one_claimant",
                 violation_error_message="Name a speaker or an organisation, not both.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("said_on__isnull", False),
-                    _connector="OR",
-                ),
-                name="statements_statement_published_has_date",
-                violation_error_message="A published statement needs a date.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    models.Q(("text", ""), _negated=True),
-                    models.Q(("summary", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="statements_statement_published_has_words",
-                violation_error_message="A published statement needs its words or a summary.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "withdrawn"), _negated=True),
-                    models.Q(("withdrawn_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="statements_statement_withdrawn_has_reason",
-                violation_error_message="A withdrawal needs a reason.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "quotation"), _negated=True),
-                    models.Q(("text", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="statements_statement_quotation_has_words",
-                violation_error_message="A quotation needs the words as printed.",
             ),
         ),
     ]

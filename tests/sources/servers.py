@@ -8,7 +8,7 @@ from typing import Any
 
 from requests_hardened import ip_filter_adapter
 
-from sources import fetching
+from sources import retrieving
 
 Answer = Callable[["Handler"], None]
 
@@ -96,7 +96,7 @@ def stalls(first: bytes) -> Answer:
 
 def admit(port: int, put: Callable[[Any, str, Any], None]) -> None:
     """Swap the check of addresses for one that admits, beside the public net, this one server."""
-    checked, public = ip_filter_adapter.filter_host, fetching.is_public
+    checked, public = ip_filter_adapter.filter_host, retrieving.is_public
 
     def filter_host(host: str, at: int, *, allow_loopback: bool) -> str:
         return str(checked(host, at, allow_loopback=at == port))
@@ -105,4 +105,4 @@ def admit(port: int, put: Callable[[Any, str, Any], None]) -> None:
         return (address, at) == ("127.0.0.1", port) or public(address, at)
 
     put(ip_filter_adapter, "filter_host", filter_host)
-    put(fetching, "is_public", is_public)
+    put(retrieving, "is_public", is_public)

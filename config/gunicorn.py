@@ -7,8 +7,10 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connections
+from django.template.loader import get_template
 
 from config.alive import reporting
 
@@ -28,6 +30,9 @@ loglevel = "warning"
 def on_starting(server: object) -> None:
     """Read once, before the socket opens, what every worker would read by itself."""
     import_module("config.urls")
+    templates = settings.BASE_DIR / "templates"
+    for path in templates.rglob("*.html"):
+        get_template(str(path.relative_to(templates)))
     worker = import_module("statements.postings.worker")  # which can be had only by now
     with suppress(DatabaseError):  # the site starts without its database, and says so
         worker.current()

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError, connections
 from django.http import StreamingHttpResponse
+from django.template import loader
 
 from statements.postings import worker
 
@@ -83,6 +84,14 @@ def test_what_every_worker_needs_is_read_before_the_socket_opens(
     monkeypatch.setattr(worker, "current", lambda: asked.append(True))
     configuration()["on_starting"](None)
     assert asked == [True]
+
+
+def test_the_templates_are_read_before_the_socket_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(loader, "get_template", read.append)
+    monkeypatch.setattr(worker, "current", lambda: None)
+    configuration()["on_starting"](None)
+    assert {"base.html", "statements/statement_list.html"} <= set(read)
 
 
 def test_the_server_starts_without_its_database(monkeypatch: pytest.MonkeyPatch) -> None:

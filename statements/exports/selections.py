@@ -34,7 +34,7 @@ from statements.positions.listing import DATE, PositionList
 from statements.rankings.selection import PlacementFilter
 from statements.timeline import MOST_RANKED, Timeline
 
-BATCH = 1_000  # records in memory at once
+BATCH = 400  # records in memory at once
 PAGE = 100  # records on a page of JSON
 BEHIND = "behind"  # the parameter with the number of the record that a page of a list follows
 NUMBER = re.compile("[0-9]{1,18}")

@@ -63,7 +63,9 @@ def django(
     """A Django project under gunicorn, set up alike for ours and for the peers."""
     port = free_port()
     env = environment(database_url, PORT=str(port), DJANGO_SETTINGS_MODULE=settings, **more)
-    how = ["--config", "config/gunicorn.py", "--timeout", str(SLOWEST)]
+    own = settings == "config.settings"
+    configuration = "config/gunicorn.py" if own else "tests/benchmark/peers/gunicorn.py"
+    how = ["--config", configuration, "--timeout", str(SLOWEST)]
     command = [sys.executable, "-m", "gunicorn", *how, "config.wsgi"]
     with _running(name, port, command, env) as server:
         yield server

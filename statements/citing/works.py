@@ -70,20 +70,16 @@ def of_statement(statement: Statement, base: str) -> Work:
     """A published statement as it is now, for a site at `base`, such as `https://example.org`."""
     claimant, number = statement.claimant, newest_revision(statement)
     assert claimant is not None  # noqa: S101  # every statement has one
-    return Work(
-        key=_key(f"{statement.pk}-{number}"),
-        title=words_of(statement),
-        form=str(statement.get_kind_display()),
-        number=_numbered(statement, number),
-        register=settings.SITE_NAME,
-        url=_address(statement, number, base),
-        accessed=localdate(),
+    return _of_revision(
+        statement,
+        statement,
+        number,
+        base,
         author=name_of(claimant),
         role=role_of(statement),
         said_on=statement.said_on,
         event=statement.event.name if statement.event and statement.event.is_published else "",
         language=statement.language,
-        version=number,
         originals=tuple(map(original, statement.public_citations())),
     )
 
@@ -95,20 +91,33 @@ def of_version(statement: Statement, revision: Revision, base: str) -> Work:
     claimant = statement.claimant
     assert claimant is not None  # noqa: S101  # every statement has one
     now, said_by = name_of(claimant), record[NAMES]["claimant"]
-    return Work(
-        key=_key(f"{statement.pk}-{number}"),
-        title=words_of(then),
-        form=str(then.get_kind_display()),
-        number=_numbered(statement, number),
-        register=settings.SITE_NAME,
-        url=_address(statement, number, base),
-        accessed=localdate(),
+    return _of_revision(
+        statement,
+        then,
+        number,
+        base,
         author=now if now.literal == said_by else Name(said_by),
         role=record[NAMES]["role"] or record["role_as_printed"],
         said_on=PartialDate.parse(record["said_on"]),
         language=record["language"],
-        version=number,
         originals=tuple(map(original, _citations(record))),
+    )
+
+
+def _of_revision(
+    statement: Statement, words: Statement, number: int, base: str, **told: Any
+) -> Work:
+    """A statement at one revision; `words` holds its words and their kind as they were then."""
+    return Work(
+        key=_key(f"{statement.pk}-{number}"),
+        title=words_of(words),
+        form=str(words.get_kind_display()),
+        number=_numbered(statement, number),
+        register=settings.SITE_NAME,
+        url=_address(statement, number, base),
+        accessed=localdate(),
+        version=number,
+        **told,
     )
 
 

@@ -11,6 +11,8 @@ KEPT_OPEN = 60  # seconds for which a connection serves one request after the ot
 SQLITE = "django.db.backends.sqlite3"
 # Compiling a query, as PostgreSQL does where it expects many rows, takes longer than any of ours.
 NOT_COMPILED = {"options": "-c jit=off"}
+# What `statements.prepared` asks for is planned once for each connection, from this time on.
+PLANNED = {"prepare_threshold": 2}
 
 
 def databases(url: str, replica_urls: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -40,7 +42,7 @@ def database(url: str) -> dict[str, Any]:
         }
     else:
         found["CONN_HEALTH_CHECKS"] = True
-        found["OPTIONS"] = {**NOT_COMPILED, **found.get("OPTIONS", {})}
+        found["OPTIONS"] = {**NOT_COMPILED, **PLANNED, **found.get("OPTIONS", {})}
     return found
 
 

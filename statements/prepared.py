@@ -2,11 +2,12 @@
 
 To put a query together takes Django longer than to read a hundred rows with it, and every number
 that is handed over by itself costs more than its row. So the SQL is made once, and takes all
-numbers as one value.
+numbers as one value. PostgreSQL plans it once for each connection (`PLANNED` in config.databases).
 """
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import connections
@@ -38,25 +39,67 @@ class Among(Func):
         return form.format(column), [*parameters, last]
 
 
+@dataclass(frozen=True)
+class Made:
+    """A query as SQL, its parameters, and what makes Python's values, by column."""
+
+    sql: str
+    parameters: list[Any]
+    converters: dict[int, tuple[list[Any], Any]]
+
+
 class Prepared:
     """The rows of a `values_list` of which a column is among numbers given later."""
 
     def __init__(self, values: QuerySet[Any, Any], column: str) -> None:
         self.values = values.filter(Among(column, NUMBERS))
-        self.made: dict[str, tuple[str, list[Any]]] = {}
+        self.made: dict[str, Made] = {}
 
     def of(self, numbers: Sequence[int]) -> Rows:
-        """The rows for these numbers."""
+        """The rows for these numbers, as the database gives them."""
         connection = connections[self.values.db]
-        sql, parameters = self.sql(connection)
+        made = self.query(connection)
         given: Any = json.dumps(list(numbers)) if connection.vendor == "sqlite" else list(numbers)
         with connection.cursor() as cursor:
-            cursor.execute(sql, [given if one is NUMBERS else one for one in parameters])
+            if connection.vendor == "postgresql":
+                # Django's own writes the numbers into the SQL, so that it is another each time.
+                cursor.cursor = connection.Database.Cursor(connection.connection)
+            cursor.execute(made.sql, [given if one is NUMBERS else one for one in made.parameters])
             return list(cursor.fetchall())
 
-    def sql(self, connection: Any) -> tuple[str, list[Any]]:
-        """The query and its parameters, made once for each sort of database."""
+    def converted(self, numbers: Sequence[int]) -> list[list[Any]]:
+        """The rows for these numbers, with the values that the models have."""
+        connection = connections[self.values.db]
+        rows = [list(row) for row in self.of(numbers)]
+        for place, (converters, column) in self.query(connection).converters.items():
+            for row in rows:
+                for convert in converters:
+                    row[place] = convert(row[place], column, connection)
+        return rows
+
+    def query(self, connection: Any) -> Made:
+        """The query, made once for each sort of database."""
         if connection.vendor not in self.made:
             compiler = self.values.query.clone().get_compiler(connection=connection)
-            self.made[connection.vendor] = compiler.as_sql()
+            sql, parameters = compiler.as_sql()
+            if connection.vendor == "postgresql":
+                sql, parameters = with_literals(sql, parameters, connection)
+            converters = compiler.get_converters([column for column, *_ in compiler.select])
+            self.made[connection.vendor] = Made(sql, list(parameters), converters)
         return self.made[connection.vendor]
+
+
+def with_literals(sql: str, parameters: Sequence[Any], connection: Any) -> tuple[str, list[Any]]:
+    """The query with all parameters in their places but the numbers.
+
+    A plan for any value knows of no index that holds the published alone.
+    """
+    literal = connection.Database.sql.Literal
+    connection.ensure_connection()
+    written = [
+        "%s" if one is NUMBERS
+        else literal(one).as_string(connection.connection).replace("%", "%%")
+        for one in parameters
+    ]  # fmt: skip
+    first, *rest = sql.split("%s")
+    return first + "".join(map("".join, zip(written, rest, strict=True))), [NUMBERS]

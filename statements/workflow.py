@@ -258,8 +258,10 @@ def _resting_on(
     positions = [one["position"] for one in earlier.get("positions", ())]
     figures = [one["figure"] for one in earlier.get("figures", ())]
     return [
-        *Position.objects.filter(Q(evidence__in=own) | Q(pk__in=positions)).distinct(),
-        *Figure.objects.filter(Q(statement__in=own) | Q(pk__in=figures)),
+        *Position.objects.filter(Q(evidence__in=own) | Q(pk__in=positions))
+        .only("status")
+        .distinct(),
+        *Figure.objects.filter(Q(statement__in=own) | Q(pk__in=figures)).only("status"),
     ]
 
 

@@ -34,6 +34,7 @@ from statements.models import (
     Speaker,
     Statement,
 )
+from statements.prepared import Prepared
 
 Content = dict[str, Any]
 #: Columns that no reader sees: of the editors' work, or derived from other columns.
@@ -88,16 +89,12 @@ def contents(model: type[models.Model], ids: Collection[int]) -> dict[int, Conte
 
     The number of queries depends on the model alone.
     """
-    found = {row["id"]: row for row in _rows(model, "pk", ids)}
+    numbers = list(ids)
+    found = {row["id"]: row for row in _rows(model, "pk", numbers)}
     for part, name in PARTS.get(model, ()):
-        _add(found, part._meta.model_name or "", _rows(part, name, ids), name)
-    for field in model._meta.many_to_many:
-        through: Any = field.remote_field.through
-        if through._meta.auto_created:
-            owner, other = field.m2m_field_name(), field.m2m_reverse_field_name()
-            links = through._default_manager.filter(**{f"{owner}__in": ids}).order_by(f"{other}_id")
-            pairs = links.values_list(f"{owner}_id", f"{other}_id")
-            _add(found, field.name, [{"of": a, "id": b} for a, b in pairs], "of")
+        _add(found, part._meta.model_name or "", _rows(part, name, numbers), name)
+    for name, links in _links(model):
+        _add(found, name, [{"of": a, "id": b} for a, b in links.of(numbers)], "of")
     return found
 
 
@@ -113,9 +110,29 @@ def canonical(content: object) -> str:
     )
 
 
-def _rows(model: type[models.Model], name: str, ids: Collection[int]) -> list[Content]:
-    rows = model._base_manager.filter(SEEN.get(model, Q()), **{f"{name}__in": ids}).order_by("pk")
-    return list(rows.values(*columns(model)))
+def _rows(model: type[models.Model], name: str, numbers: list[int]) -> list[Content]:
+    names = columns(model)
+    return [dict(zip(names, row, strict=True)) for row in _prepared(model, name).converted(numbers)]
+
+
+@cache
+def _prepared(model: type[models.Model], name: str) -> Prepared:
+    """The rows of a model, by one of its columns."""
+    seen = model._base_manager.filter(SEEN.get(model, Q())).order_by("pk")
+    return Prepared(seen.values_list(*columns(model)), name)
+
+
+@cache
+def _links(model: type[models.Model]) -> list[tuple[str, Prepared]]:
+    """What links records of a model to others, by the name of the field."""
+    found = []
+    for field in model._meta.many_to_many:
+        through: Any = field.remote_field.through
+        if through._meta.auto_created:
+            owner, other = f"{field.m2m_field_name()}_id", f"{field.m2m_reverse_field_name()}_id"
+            pairs = through._default_manager.order_by(other)
+            found.append((field.name, Prepared(pairs.values_list(owner, other), owner)))
+    return found
 
 
 def _add(found: dict[int, Content], name: str, rows: list[Content], owner: str) -> None:

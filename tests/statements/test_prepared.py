@@ -1,7 +1,8 @@
 import pytest
+from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
-from statements.models import Topic
+from statements.models import Figure, Topic
 from statements.prepared import Among, Prepared
 from tests import factories
 
@@ -33,3 +34,26 @@ def test_what_else_the_query_asks_for_holds() -> None:
     a, b = factories.topic("A"), factories.topic("100%")
     prepared = Prepared(Topic.objects.exclude(name="100%").order_by("name").values_list("pk"), "pk")
     assert prepared.of([b.pk, a.pk]) == [(a.pk,)]
+
+
+def test_values_are_those_of_the_models_where_it_is_asked_for() -> None:
+    figure = factories.figure(
+        factories.published(), 1577, unit_disputed=True, note="Persons or cases."
+    )
+    columns = ("value", "unit_disputed", "period_start", "statement__published_at")
+    prepared = Prepared(Figure.objects.values_list(*columns), "pk")
+    (expected,) = Figure.objects.values_list(*columns)
+    assert prepared.converted([figure.pk]) == [list(expected)]
+
+
+def test_a_server_plans_it_once_for_all_numbers() -> None:
+    a, b = factories.topic("A"), factories.topic("100%")
+    prepared = Prepared(Topic.objects.exclude(name="100%").values_list("pk", "name"), "pk")
+    for numbers in ([a.pk], [b.pk], [a.pk, b.pk], [b.pk, a.pk]):
+        assert prepared.of(numbers) == ([(a.pk, "A")] if a.pk in numbers else [])
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT statement FROM pg_prepared_statements")
+            planned = [sql for (sql,) in cursor.fetchall() if "statements_topic" in sql]
+        assert len(planned) == 1
+        assert "'100%'" in planned[0]

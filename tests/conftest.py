@@ -22,6 +22,18 @@ def pytest_configure() -> None:
     project.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    """The migrations make models by the thousand: they are let go all at once."""
+    gc.disable()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    gc.enable()
+    gc.collect()
+
+
 def pytest_collection_finish() -> None:
     """All that is loaded by now stays: looking through it for garbage takes a tenth of the time."""
     gc.collect()

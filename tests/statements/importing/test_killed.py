@@ -19,7 +19,7 @@ from statements.management.commands.import_statements import STEP
 from tests.statements.importing.brought import file
 from tests.statements.test_concurrency import copied  # noqa: F401  # a fixture
 
-ROWS = 2 * STEP + 1
+ROWS = STEP + 40  # which take longer than the signal
 # The copy is made before a test is inside its transaction.
 pytestmark = [pytest.mark.usefixtures("copied"), pytest.mark.django_db]
 

@@ -8,6 +8,7 @@ from statements.postings import counting
 from statements.postings.counting import Leading, counts, leading, led, visible
 from statements.postings.selecting import Selection, selection_of
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -22,8 +23,8 @@ def counted(query: str, name: str) -> dict[str, int]:
     return counts(selected(query), name)
 
 
-@pytest.fixture
-def speakers() -> dict[str, int]:
+@kept
+def two() -> dict[str, int]:
     """The numbers of two speakers, of whom one spoke twice of the law, and once in writing."""
     ann, bo = factories.speaker(slug="ann"), factories.speaker(slug="bo")
     law = factories.topic(slug="law")
@@ -31,6 +32,24 @@ def speakers() -> dict[str, int]:
     factories.published("Read.", speaker=ann, topics=[law], kind="written")
     factories.published(speaker=bo)
     return {str(one.pk): count for one, count in ((ann, 2), (bo, 1))}
+
+
+@pytest.fixture
+def speakers() -> dict[str, int]:
+    return two()
+
+
+@kept
+def five() -> dict[str, str]:
+    """The keys of five speakers by slug, of whom each spoke more than the one before."""
+    law = factories.topic(slug="law")
+    keys = {}
+    for number, slug in enumerate("abcde", 1):
+        speaker = factories.speaker(slug=slug)
+        keys[slug] = str(speaker.pk)
+        for _ in range(number):
+            factories.published(speaker=speaker, topics=[law] if slug != "d" else [])
+    return keys
 
 
 @pytest.mark.parametrize("look", [0, 1_000])
@@ -91,18 +110,10 @@ class TestLeading:
     def speakers(
         self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     ) -> dict[str, str]:
-        """The keys of five speakers by slug, of whom each spoke more than the one before."""
         look, dense = request.param
         for name, value in (("LOOK", look), ("DENSE", dense), ("MANY", 2)):
             monkeypatch.setattr(counting, name, value)
-        law = factories.topic(slug="law")
-        keys = {}
-        for number, slug in enumerate("abcde", 1):
-            speaker = factories.speaker(slug=slug)
-            keys[slug] = str(speaker.pk)
-            for _ in range(number):
-                factories.published(speaker=speaker, topics=[law] if slug != "d" else [])
-        return keys
+        return five()
 
     def test_all_are_counted(self, speakers: dict[str, str]) -> None:
         found = leading(selected(""), "speaker", 2, set())

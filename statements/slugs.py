@@ -4,10 +4,11 @@ Whoever had the name last has it, unless another bears it now; a merged speaker'
 that they were merged into, however often that happened.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, cast
 
 from django import forms
+from django.core.validators import slug_re
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +23,8 @@ def shown(model: type[Model]) -> QuerySet[Any]:
 
 def bearer(records: QuerySet[Any], name: str, field: str = "slug") -> Any:
     """The one of these records that has this name, or had it last; None if there is none."""
+    if not slug_re.match(name):  # nothing is or was called so
+        return None
     record = records.filter(**{field: name}).first()
     if record is not None:
         return survivor(records, record.pk) if getattr(record, "merged_into_id", None) else record
@@ -52,28 +55,28 @@ class AnyOfField(forms.ModelMultipleChoiceField):
 
     default_error_messages = {
         "invalid_choice": _("“%(value)s” is not in this register."),
-        "invalid_list": _("Give one or more names."),
     }
 
-    def clean(self, value: Any) -> Any:
-        try:
-            found = super().clean(value)
-        except forms.ValidationError:
-            present = list(self._present(value or []))
-            if present == list(value or []):
-                raise
-            found = super().clean(present)
-        if not any(getattr(one, "merged_into_id", None) for one in found):
-            return found
-        return list(dict.fromkeys(survivor(self._records, one.pk) for one in found))
+    def clean(self, value: Any) -> list[Any]:
+        """The records, each once. One query for all of them, and more only for earlier names."""
+        names = list(dict.fromkeys(map(str, value or [])))
+        field = self.to_field_name or "pk"
+        possible = [name for name in names if slug_re.match(name)]
+        found = list(self._records.filter(**{f"{field}__in": possible})) if possible else []
+        today = {str(getattr(one, field)) for one in found}
+        found += [self._earlier(name, field) for name in names if name not in today]
+        if any(getattr(one, "merged_into_id", None) for one in found):
+            found = [survivor(self._records, one.pk) for one in found]
+        return list(dict.fromkeys(found))
+
+    def _earlier(self, name: str, field: str) -> Any:
+        """The record that once had this name. Raises ValidationError if there is none."""
+        record = bearer(self._records, name, field)
+        if record is None:
+            message = self.error_messages["invalid_choice"]
+            raise forms.ValidationError(message, "invalid_choice", {"value": name})
+        return record
 
     @property
     def _records(self) -> QuerySet[Any]:
         return cast("QuerySet[Any]", self.queryset)
-
-    def _present(self, names: Iterable[Any]) -> Iterator[str]:
-        """The names that these have today; unknown ones as they are."""
-        field = self.to_field_name or "pk"
-        for name in names:
-            record = bearer(self._records, str(name), field)
-            yield str(getattr(record, field)) if record is not None else name

@@ -9,9 +9,8 @@ from weakref import WeakKeyDictionary
 from django.conf import settings
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 
-from sources.dates import PartialDate
 from sources.models import Source
-from statements.figures.selection import newest
+from statements.figures.selection import details_of, newest_first
 from statements.figures.series import Point
 from statements.models import Citation, Figure, Placement, Position, Statement
 from statements.positions.details import complete
@@ -20,6 +19,7 @@ from statements.positions.shifts import Outcome, Shift
 from statements.postings import worker
 from statements.postings.blobs import united
 from statements.postings.standing import Standing
+from statements.prepared import Prepared
 from statements.rankings.courses import Course, courses
 from statements.shown import Shown, in_order
 from statements.verification import VERIFIED
@@ -28,7 +28,16 @@ SHOWN = 3  # of the newest of each kind
 POSITIONS_READ = 40  # the newest ones, among which shifts are looked for
 READ_FIRST = 10  # which mostly are enough
 _sources: WeakKeyDictionary[Standing, tuple[str, int]] = WeakKeyDictionary()
-Read = tuple[int, PartialDate, int | None, int | None]  # number, day, speaker, organisation
+NEWEST_STATEMENTS = Prepared(Statement.objects.published().newest_first().values_list("pk")[:SHOWN])
+NEWEST_POSITIONS = Prepared(
+    Position.objects.published()
+    .order_by("-as_of_latest", "-as_of_earliest", "-id")
+    .values_list("pk", "as_of", "speaker", "organisation")[:POSITIONS_READ]
+)
+NEWEST_FIGURES = Prepared(
+    newest_first(Figure.objects.published().filter(part_of=None)).values_list("pk")[:SHOWN]
+)
+Read = list[Any]  # of a position: number, day, speaker, organisation
 
 
 @dataclass(frozen=True)
@@ -114,8 +123,7 @@ def home_courses() -> list[Course]:
 
 def newest_statements() -> list[Shown]:
     """The newest ones, as far as a list shows them."""
-    newest = Statement.objects.published().newest_first().values_list("pk", flat=True)
-    return in_order(list(newest[:SHOWN]))
+    return in_order([pk for (pk,) in NEWEST_STATEMENTS.of()])
 
 
 def newest_shifts() -> list[Shift]:
@@ -123,9 +131,7 @@ def newest_shifts() -> list[Shift]:
 
     Looked for among the newest positions only; what was held or is not compared did not move.
     """
-    latest = Position.objects.published().order_by("-as_of_latest", "-as_of_earliest", "-id")
-    columns = ("pk", "as_of", "speaker", "organisation")
-    read = list(latest.values_list(*columns)[:POSITIONS_READ])
+    read = NEWEST_POSITIONS.converted()
     shown: list[Shift] = []
     for some in (read[:READ_FIRST], read):
         shown = _moved_to(some)[:SHOWN]
@@ -160,4 +166,4 @@ def _shifts_to(read: Sequence[Read]) -> Iterator[Shift]:
 
 def newest_figures() -> list[Point]:
     """The figures of the newest periods, parts aside."""
-    return newest(Figure.objects.published().filter(part_of=None), SHOWN)
+    return details_of(pk for (pk,) in NEWEST_FIGURES.of())

@@ -49,13 +49,13 @@ class Made:
 
 
 class Prepared:
-    """The rows of a `values_list` of which a column is among numbers given later."""
+    """The rows of a `values_list`; with a column, those where it is among numbers given later."""
 
-    def __init__(self, values: QuerySet[Any, Any], column: str) -> None:
-        self.values = values.filter(Among(column, NUMBERS))
+    def __init__(self, values: QuerySet[Any, Any], column: str = "") -> None:
+        self.values = values.filter(Among(column, NUMBERS)) if column else values
         self.made: dict[str, Made] = {}
 
-    def of(self, numbers: Sequence[int]) -> Rows:
+    def of(self, numbers: Sequence[int] = ()) -> Rows:
         """The rows for these numbers, as the database gives them."""
         connection = connections[self.values.db]
         made = self.query(connection)
@@ -67,7 +67,7 @@ class Prepared:
             cursor.execute(made.sql, [given if one is NUMBERS else one for one in made.parameters])
             return list(cursor.fetchall())
 
-    def converted(self, numbers: Sequence[int]) -> list[list[Any]]:
+    def converted(self, numbers: Sequence[int] = ()) -> list[list[Any]]:
         """The rows for these numbers, with the values that the models have."""
         connection = connections[self.values.db]
         rows = [list(row) for row in self.of(numbers)]
@@ -102,4 +102,5 @@ def with_literals(sql: str, parameters: Sequence[Any], connection: Any) -> tuple
         for one in parameters
     ]  # fmt: skip
     first, *rest = sql.split("%s")
-    return first + "".join(map("".join, zip(written, rest, strict=True))), [NUMBERS]
+    whole = first + "".join(map("".join, zip(written, rest, strict=True)))
+    return whole, [one for one in parameters if one is NUMBERS]

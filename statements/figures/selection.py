@@ -65,8 +65,12 @@ def details_of(numbers: Iterable[int]) -> list[Point]:
 
 def newest(figures: QuerySet[Figure], most: int = MOST) -> list[Point]:
     """The figures of the newest periods, for a page that leads to the others."""
-    latest = F("period_end").desc(nulls_last=True)
-    return loaded(figures.order_by(latest, "-period_start", "pk")[:most])
+    return loaded(newest_first(figures)[:most])
+
+
+def newest_first(figures: QuerySet[Figure]) -> QuerySet[Figure]:
+    """By their periods, those without one last."""
+    return figures.order_by(F("period_end").desc(nulls_last=True), "-period_start", "pk")
 
 
 class FigureSelection:

@@ -14,7 +14,7 @@ Listing = Timeline | FigureSelection  # positions are a timeline too
 
 def work_of(listing: Listing, title: str, base: str) -> Work:
     """A list as it is filtered, for a site at `base`; `title` where it is not of statements."""
-    count = listing.figures.count() if isinstance(listing, FigureSelection) else listing.count
+    count = listing.count
     if title:
         number = ngettext("%d record", "%d records", count) % count
     else:

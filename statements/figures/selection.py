@@ -124,6 +124,10 @@ class FigureSelection:
             found = found.filter(Q(statement__in=self.filter.qs.values("pk")) | _sourced(chosen))
         return found
 
+    @cached_property
+    def count(self) -> int:
+        return self.figures.count()
+
     @property
     def pairs(self) -> QuerySet[Figure, tuple[int, int | None]]:
         """The indicators and places of which there are figures, by their names."""

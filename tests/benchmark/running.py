@@ -29,8 +29,10 @@ def of_size(size: int, engines: list[str], cluster: Cluster | None) -> dict[str,
     }
     urls = {engine: url for engine, (url, _rate) in made.items()}
     with ExitStack() as stack:
-        ours = {engine: started(stack, engine, url) for engine, url in urls.items()}
-        workers = {engine: beginning(server) for engine, server in ours.items()}
+        ours, workers = {}, {}
+        for engine, url in urls.items():  # one after the other: beside another each takes longer
+            ours[engine] = started(stack, engine, url)
+            workers[engine] = beginning(ours[engine])
         others = peers(stack, urls, size)
         found = asked_of_all(urls[engines[0]], ours, others)
         for engine, server in ours.items():

@@ -57,7 +57,7 @@ class Prepared:
 
     def of(self, numbers: Sequence[int] = ()) -> Rows:
         """The rows for these numbers, as the database gives them."""
-        connection = connections[self.values.db]
+        connection: Any = connections[self.values.db]
         made = self.query(connection)
         given: Any = json.dumps(list(numbers)) if connection.vendor == "sqlite" else list(numbers)
         with connection.cursor() as cursor:

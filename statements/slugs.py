@@ -57,7 +57,7 @@ class AnyOfField(forms.ModelMultipleChoiceField):
         "invalid_choice": _("“%(value)s” is not in this register."),
     }
 
-    def clean(self, value: Any) -> list[Any]:
+    def clean(self, value: Any) -> Any:
         """The records, each once. One query for all of them, and more only for earlier names."""
         names = list(dict.fromkeys(map(str, value or [])))
         field = self.to_field_name or "pk"

@@ -30,14 +30,14 @@ from statements.corpus.records import (
     Values,
     content,
     digest,
-    history_of,
-    history_of_links,
+    history,
+    history_with,
+    in_order,
     links,
     table,
 )
 from statements.corpus.scene import SEPARATOR, Field, scene
 from statements.corpus.speeches import Article, Batch, Speech, known
-from statements.ledger.content import canonical
 from statements.models import Citation, Revision, SearchEntry, Statement
 from statements.postings.values import place
 from statements.revisions import NAMES, PLAIN
@@ -52,8 +52,9 @@ class Rows:
     """The rows of a batch by table, what the ledger enters, and what the index holds."""
 
     def __init__(self, plan: Plan, number: int) -> None:
-        self.plan, self.scene = plan, scene(plan)
+        self.plan, self.scene, self.reason = plan, scene(plan), plan.reason
         self.tables: dict[str, list[Row]] = defaultdict(list)
+        self.ends: dict[str, list[Row]] = defaultdict(list)  # of the same rows in a history
         self.entered: list[Entered] = []
         self.postings = Postings()
         batch = Batch(plan, number)
@@ -64,14 +65,14 @@ class Rows:
 
     def _keep(self, model: Model, values: Values, at: str) -> Values:
         """Put down a record and the beginning of its history."""
-        filled = table(model).filled(values)
-        self.tables[table(model).name].append(table(model).row(filled))
-        history = table(history_of(model))
+        one = table(model)
+        filled = one.filled(values)
+        self.tables[one.name].append(one.row(filled))
         marks = {
             "history_id": filled["id"], "history_date": at, "history_type": "+",
-            "history_change_reason": self.plan.reason, "history_user_id": None,
+            "history_change_reason": self.reason, "history_user_id": None,
         }  # fmt: skip
-        self.tables[history.name].append(history.row({**filled, **marks}))
+        self.ends[one.name].append(history(model).end(marks))
         return filled
 
     def _enter(
@@ -102,10 +103,10 @@ class Rows:
         if not speech.published:
             return
         judgement = judged(self.plan, speech, at)
-        record = canonical(self._record(speech, values, cited, judgement))
+        record = in_order(self._record(speech, values, cited, judgement))
         parts = {"citation": [content(Citation, one) for one in cited]}
         for name, ids in linked.items():
-            parts[name] = [{"of": speech.pk, "id": one} for one in ids]
+            parts[name] = [{"id": one, "of": speech.pk} for one in ids]
         parts["revision"] = [self._revision(speech.pk, record, at)]
         self._enter(Statement, values, record, **parts)
         for model, row in judgement.rows:
@@ -152,39 +153,39 @@ class Rows:
 
     def _link(self, speech: Speech, name: str, ids: list[int]) -> list[int]:
         """Link a statement to its topics or functions, in its history too."""
-        one, history = table(links(name)), table(history_of_links(name))
+        one, end = table(links(name)), history_with(name).end
         key = f"{name[:-1]}_id"
         first = self.plan.base + (speech.number - 1) * MOST[name] + 1
         for pk, other in enumerate(sorted(ids), start=first):
             row = {"id": pk, "statement_id": speech.pk, key: other}
             self.tables[one.name].append(one.row(row))
-            marks = {"history_id": speech.pk, "m2m_history_id": pk}
-            self.tables[history.name].append(history.row({**row, **marks}))
+            self.ends[one.name].append(end({"history_id": speech.pk, "m2m_history_id": pk}))
         return sorted(ids)
 
     def _record(
         self, speech: Speech, values: Values, cited: list[Values], judgement: Judgement
     ) -> Values:
-        """Give the snapshot of a statement, as `statements.revisions` makes it."""
-        names = ("excerpt", "locator", "is_primary")
+        """Give the snapshot of a statement, as `statements.revisions` makes it, in order."""
+        names = ("excerpt", "is_primary", "locator")
         claimant = _claimant(self, speech)
-        return {
+        told = {
             **{name: values[name] for name in PLAIN},
             "said_on": speech.said_on.text,
             **{name: values[f"{name}_id"] for name in ("speaker", "organisation", "role", "event")},
             "topics": sorted(self.scene.topics[one].slug for one in speech.topics),
             "functions": sorted(self.plan.functions[one][1] for one in speech.functions),
             "citations": [
-                {"source": one["source_id"], **{name: one[name] for name in names}} for one in cited
+                {**{name: one[name] for name in names}, "source": one["source_id"]} for one in cited
             ],
             "positions": judgement.positions,
             "figures": judgement.figures,
             NAMES: {
                 "claimant": claimant.name,
-                "role": speech.role.title if speech.role else "",
                 "event": "" if speech.event is None else self.scene.event_names[speech.event],
+                "role": speech.role.title if speech.role else "",
             },
         }
+        return {name: told[name] for name in sorted(told)}
 
     def _revision(self, pk: int, record: str, at: str) -> Values:
         one = table(Revision)

@@ -1,10 +1,10 @@
 """The entries of the corpus in the ledger, each bound to the one before it."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 
-from statements.corpus.records import Row, moment, table
+from statements.corpus.records import Row, in_order, moment, table
 from statements.ledger.book import FIRST, Action
-from statements.ledger.content import sha256
 from statements.models import LedgerEntry
 
 PUBLISHED = Action.PUBLISHED.value
@@ -31,8 +31,9 @@ class Chain:
         for made_at, label, record, digest in entered:
             self.number += 1
             chained = {
-                "number": self.number, "made_at": moment(made_at), "action": PUBLISHED,
-                "model": label, "record_id": record, "sha256": digest, "previous": self.previous,
+                "action": PUBLISHED, "made_at": moment(made_at), "model": label,
+                "number": self.number, "previous": self.previous, "record_id": record,
+                "sha256": digest,
             }  # fmt: skip
-            self.previous = sha256(chained)
+            self.previous = hashlib.sha256(in_order(chained).encode()).hexdigest()
             yield row({**chained, "made_at": made_at, "hash": self.previous})

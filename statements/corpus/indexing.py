@@ -89,7 +89,7 @@ class BatchBuilder(Builder):
         for number, token in enumerate(english().tokens if self.drawn else ()):
             first = number * SIZE
             places = self.drawn & BitMap(range(first, first + SIZE))
-            self.words[token].extend(places.shift(self.chunk * SIZE - first))
+            self.words[token].extend(places.shift(self.chunk * SIZE - first).to_array())
         self.drawn = BitMap()
         super().close()
 

@@ -14,7 +14,7 @@ from statements.postings.values import EVIDENCE, POSITION
 
 @dataclass
 class Judgement:
-    """Rows, what a snapshot of the statement tells of them, and the values they give it."""
+    """Rows, what a snapshot of the statement tells of them in order, and the values they give."""
 
     rows: list[tuple[Model, Values]] = field(default_factory=list)
     positions: list[Values] = field(default_factory=list)
@@ -62,7 +62,8 @@ def _take_position(plan: Plan, speech: Speech, at: str, rng: Random, made: Judge
     made.rows += [(Position, values), (Evidence, evidence)]
     filled = table(Position).filled(values)
     told = {name: filled[name] for name in ("target", "grounds", "as_of")}
-    made.positions = [{"position": pk, "placement": placement, "stance": code, **told}]
+    told |= {"position": pk, "placement": placement, "stance": code}
+    made.positions = [dict(sorted(told.items()))]
     made.values += [f"{POSITION}={frame.ranking.pk}:{year}:{stance}", f"{EVIDENCE}={pk}"]
 
 
@@ -81,8 +82,8 @@ def _give_figure(plan: Plan, speech: Speech, at: str, rng: Random, made: Judgeme
     made.rows.append((Figure, values))
     made.figures = [
         {
-            "figure": pk, "indicator": indicator.code, "value": str(number),
-            "value_as_printed": values["value_as_printed"], "period": [start, end],
-            "unit_disputed": False, "note": "",
+            "figure": pk, "indicator": indicator.code, "note": "", "period": [start, end],
+            "unit_disputed": False, "value": str(number),
+            "value_as_printed": values["value_as_printed"],
         }
     ]  # fmt: skip

@@ -64,15 +64,22 @@ def load(
     begun = _refuse_others(plan, force)
     if begun and not schema.is_unfinished():
         return 0
+    done = Statement.objects.filter(pk__gt=plan.base).count()
     with engine(connection.vendor).hurry(), _without_collecting():
-        if not begun:
-            _set_scene(plan, progress)
-        done = Statement.objects.filter(pk__gt=plan.base).count()
-        index = Index(plan.base, plan.base + done)
-        _write_batches(plan, done, index, processes, progress)
-        _finish(index, progress)
+        _fill(plan, begun, done, processes, progress)
         analyze()
     return plan.statements - done
+
+
+def _fill(plan: Plan, begun: bool, done: int, processes: int, progress: Progress) -> None:
+    """Write what is not there yet, while the next batches are made."""
+    left = range(done // BATCH, plan.batches if done < plan.statements else 0)
+    with batches(plan, left, connection.vendor, processes) as made:
+        if not begun:
+            _set_scene(plan, progress)
+        index = Index(plan.base, plan.base + done)
+        _write_batches(plan, zip(left, made, strict=True), index, progress)
+        _finish(index, progress)
 
 
 @contextmanager
@@ -160,11 +167,12 @@ def _entered(records: list[Publishable]) -> Iterator[Entered]:
                 yield at, model._meta.label_lower, pk, sha256(content)
 
 
-def _write_batches(plan: Plan, done: int, index: Index, processes: int, progress: Progress) -> None:
-    """Write the batches that are not there yet, each in a transaction of its own."""
-    chain, left = Chain.read(), range(done // BATCH, plan.batches if done < plan.statements else 0)
-    made = batches(plan, left, connection.vendor, processes)
-    for number, batch in zip(left, made, strict=True):
+def _write_batches(
+    plan: Plan, made: Iterable[tuple[int, Made]], index: Index, progress: Progress
+) -> None:
+    """Write numbered batches, each in a transaction of its own."""
+    chain = Chain.read()
+    for number, batch in made:
         with transaction.atomic():
             take_turn("default")
             _write_batch(batch, chain)

@@ -9,7 +9,7 @@ import gc
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
@@ -36,21 +36,31 @@ class LostError(Exception):
     """A process that made batches ended before its time."""
 
 
-def batches(plan: Plan, numbers: Sequence[int], vendor: str, processes: int) -> Iterator[Made]:
-    """Give the batches with these numbers; without processes of their own they are made here."""
+@contextmanager
+def batches(
+    plan: Plan, numbers: Sequence[int], vendor: str, processes: int
+) -> Iterator[Iterator[Made]]:
+    """Give the batches with these numbers; without processes of their own they are made here.
+
+    The processes begin at once, before the first batch is asked for.
+    """
     if not processes:
-        yield from (_made(plan, number, vendor) for number in numbers)
+        yield (_made(plan, number, vendor) for number in numbers)
         return
     with ExitStack() as stack:
         pipes = [
             stack.enter_context(closing(_started(plan, numbers[first::processes], vendor)))
             for first in range(min(processes, len(numbers)))
         ]
-        for place in range(len(numbers)):
-            try:
-                yield pipes[place % processes].recv()
-            except EOFError as error:
-                raise LostError from error
+        yield (_received(pipes[place % processes]) for place in range(len(numbers)))
+
+
+def _received(pipe: Connection) -> Made:
+    try:
+        made: Made = pipe.recv()
+    except EOFError as error:
+        raise LostError from error
+    return made
 
 
 def _started(plan: Plan, numbers: Sequence[int], vendor: str) -> Connection:
@@ -77,8 +87,14 @@ def _hand_over(plan: Plan, numbers: Sequence[int], vendor: str, pipe: Connection
 
 def _made(plan: Plan, number: int, vendor: str) -> Made:
     from statements.corpus.batches import Rows  # noqa: PLC0415  # see above
+    from statements.corpus.records import histories  # noqa: PLC0415
 
-    rows = Rows(plan, number)
-    packed = engine(vendor).packed
-    tables = {name: packed(of_table) for name, of_table in rows.tables.items()}
+    rows, to = Rows(plan, number), engine(vendor)
+    tables: dict[str, Packed] = {}
+    for name, own in rows.tables.items():
+        if name in rows.ends:
+            then = histories()[name].name
+            tables[name], tables[then] = to.packed_twice(own, rows.ends[name])
+        else:
+            tables[name] = to.packed(own)
     return Made(tables, rows.entered, rows.postings.gathered())

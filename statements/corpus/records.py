@@ -5,6 +5,7 @@ Dates are text, moments text in UTC, as SQLite stores them and PostgreSQL reads 
 """
 
 import hashlib
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
@@ -34,6 +35,7 @@ Row = tuple[Any, ...]
 WITH_HISTORY: tuple[Model, ...] = (Source, Statement, Citation, Position, Evidence, Figure)
 WITHOUT: tuple[Model, ...] = (Revision, LedgerEntry, SearchEntry)
 RECORD = "\0"  # stands for a snapshot, which is long; no text holds it
+TOLD_RECORD = canonical(RECORD)
 LINKED = ("topics", "functions")  # of a statement
 
 
@@ -53,9 +55,33 @@ class Table:
         return {**self.defaults, **values}
 
 
+class History(Table):
+    """The table of a history: rows of another table, each with marks at its end."""
+
+    def __init__(self, model: Model, of: Model) -> None:
+        super().__init__(model)
+        begun = table(of).columns
+        marks = [one for one in model._meta.concrete_fields if one.column not in begun]
+        self.columns = [*begun, *(one.column or "" for one in marks)]
+        self.of = table(of).name
+        self.end: Any = itemgetter(*(one.attname for one in marks))
+
+
 @cache
 def table(model: Model) -> Table:
     return Table(model)
+
+
+@cache
+def history(model: Model) -> History:
+    """The table of the history of records."""
+    return History(history_of(model), model)
+
+
+@cache
+def history_with(name: str) -> History:
+    """The table of the topics, or the functions, that statements had."""
+    return History(history_of_links(name), links(name))
 
 
 @cache
@@ -80,10 +106,15 @@ def history_of_links(name: str) -> Model:
 @cache
 def written() -> dict[str, Table]:
     """Every table that holds a row of a statement, by its name."""
-    of_links = [of(name) for of in (links, history_of_links) for name in LINKED]
-    histories = [history_of(model) for model in WITH_HISTORY]
-    tables = [table(model) for model in (*WITH_HISTORY, *of_links, *histories, *WITHOUT)]
-    return {one.name: one for one in tables}
+    own = [table(model) for model in (*WITH_HISTORY, *map(links, LINKED), *WITHOUT)]
+    return {one.name: one for one in (*own, *histories().values())}
+
+
+@cache
+def histories() -> dict[str, History]:
+    """The tables of histories, by the names of the tables of which they are."""
+    found = [*map(history_with, LINKED), *map(history, WITH_HISTORY)]
+    return {one.of: one for one in found}
 
 
 def digest(model: Model, values: Values, record: str = "", /, **parts: list[Values]) -> str:
@@ -91,8 +122,16 @@ def digest(model: Model, values: Values, record: str = "", /, **parts: list[Valu
 
     `record` is the canonical JSON that belongs where the parts hold `RECORD`.
     """
-    text = canonical({**_no_parts(model), **content(model, values), **parts})
-    return hashlib.sha256(text.replace(canonical(RECORD), record, 1).encode()).hexdigest()
+    told = {**_no_parts(model), **content(model, values), **parts}
+    text = in_order({name: told[name] for name in _order(model)})
+    return hashlib.sha256(text.replace(TOLD_RECORD, record, 1).encode()).hexdigest()
+
+
+#: The canonical JSON of data of which all keys are in order: to sort them takes longer than to
+#: write them.
+in_order = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), check_circular=False
+).encode  # fmt: skip
 
 
 def content(model: Model, values: Mapping[str, Any]) -> Values:
@@ -128,6 +167,11 @@ def _no_parts(model: Model) -> Values:
         through: Any = one.remote_field.through
         names += [one.name] if through._meta.auto_created else []
     return {name: [] for name in names}
+
+
+@cache
+def _order(model: Model) -> list[str]:
+    return sorted({*_no_parts(model), *(name for name, _key, _of_time in _public(model))})
 
 
 def _needs_no_value(field: Any) -> bool:

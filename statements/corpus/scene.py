@@ -11,7 +11,7 @@ from django.db import models
 from sources.models import Country, Outlet
 from statements.corpus import people, scenery, standing
 from statements.corpus.plan import Plan
-from statements.corpus.vocabulary import english
+from statements.corpus.vocabulary import english, khmer
 from statements.models import (
     Alias,
     Edition,
@@ -25,7 +25,7 @@ from statements.models import (
     Speaker,
     Topic,
 )
-from statements.postings.terms import BORDER, terms
+from statements.postings.terms import BORDER, LONGEST_RUN, terms
 from statements.search.analyser import tokens
 
 SEPARATOR = f" {BORDER} "  # no phrase crosses it from one field into the next
@@ -39,7 +39,8 @@ Record = Speaker | Organisation | Role | Topic | Event | Outlet
 class Field(NamedTuple):
     """A field, or several, by which a statement is found: the tokens, and the terms they give.
 
-    The terms of English that was drawn are told by the numbers of its words.
+    The terms of English that was drawn are told by the numbers of its words. Those of Khmer that
+    was drawn are found in a shorter way, since there are only clusters in it.
     """
 
     tokens: str
@@ -53,6 +54,16 @@ class Field(NamedTuple):
     @classmethod
     def english(cls, numbers: Sequence[int]) -> "Field":
         return cls(english().indexed(numbers), set(), numbers)
+
+    @classmethod
+    def khmer(cls, numbers: Sequence[int]) -> "Field":
+        tokens_ = khmer().indexed(numbers)
+        clusters = tokens_.split()
+        runs = [clusters[first:] for first in range(LONGEST_RUN)]
+        found = set(clusters)
+        for length in range(2, LONGEST_RUN + 1):
+            found.update(map("_".join, zip(*runs[:length], strict=False)))
+        return cls(tokens_, found)
 
 
 @dataclass

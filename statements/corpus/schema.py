@@ -5,7 +5,8 @@ database gives them, and in the transaction that drops them. While that table is
 is not finished.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -26,6 +27,12 @@ POSTGRES_CONSTRAINTS = """
     WHERE c.connamespace = current_schema()::regnamespace AND r.relname = ANY(%s)
     AND c.contype IN ('u', 'f') ORDER BY c.contype DESC, 2
 """  # unique ones first: they are quicker to make before the foreign keys are checked
+#: Tables that the server would clean up and count while rows come, again and again.
+POSTGRES_VACUUMED = """
+    SELECT c.relname FROM pg_class c
+    WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY(%s)
+    AND c.reloptions IS NULL ORDER BY 1
+"""
 
 
 def is_unfinished() -> bool:
@@ -58,20 +65,31 @@ def finish() -> None:
 def _commands(tables: list[str]) -> Iterator[Command]:
     if not tables:
         return
+    if connection.vendor == "sqlite":
+        marks = ", ".join(["%s"] * len(tables))
+        indexes = _rows(f"{SQLITE} IN ({marks}) ORDER BY tbl_name, name", tables)
+    else:
+        indexes = _rows(POSTGRES_INDEXES, [tables])
+    for name, again in indexes:
+        yield f"DROP INDEX {connection.ops.quote_name(name)}", again
+    if connection.vendor == "postgresql":
+        yield from _postgres_commands(tables)
+
+
+def _postgres_commands(tables: list[str]) -> Iterator[Command]:
     quoted = connection.ops.quote_name
+    for table, name, definition in _rows(POSTGRES_CONSTRAINTS, [tables]):
+        alter, constraint = f"ALTER TABLE {quoted(table)}", quoted(name)
+        yield (
+            f"{alter} DROP CONSTRAINT {constraint}",
+            f"{alter} ADD CONSTRAINT {constraint} {definition}",
+        )
+    for (table,) in _rows(POSTGRES_VACUUMED, [tables]):
+        alter = f"ALTER TABLE {quoted(table)}"
+        yield f"{alter} SET (autovacuum_enabled = off)", f"{alter} RESET (autovacuum_enabled)"
+
+
+def _rows(command: str, parameters: Sequence[Any]) -> list[tuple[str, ...]]:
     with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            marks = ", ".join(["%s"] * len(tables))
-            cursor.execute(f"{SQLITE} IN ({marks}) ORDER BY tbl_name, name", tables)
-        else:
-            cursor.execute(POSTGRES_INDEXES, [tables])
-        for name, again in cursor.fetchall():
-            yield f"DROP INDEX {quoted(name)}", again
-        if connection.vendor == "postgresql":
-            cursor.execute(POSTGRES_CONSTRAINTS, [tables])
-            for table, name, definition in cursor.fetchall():
-                alter, constraint = f"ALTER TABLE {quoted(table)}", quoted(name)
-                yield (
-                    f"{alter} DROP CONSTRAINT {constraint}",
-                    f"{alter} ADD CONSTRAINT {constraint} {definition}",
-                )
+        cursor.execute(command, parameters)
+        return cursor.fetchall()

@@ -207,4 +207,4 @@ def _in_english(rng: Random, kind: str) -> Words:
 def _in_khmer(rng: Random) -> Words:
     lexicon = vocabulary.khmer()
     drawn = lexicon.draw(rng, rng.randrange(40, 121))
-    return Words(vocabulary.runs(lexicon.spelt(drawn)), "", [Field.of(lexicon.indexed(drawn))])
+    return Words(vocabulary.runs(lexicon.spelt(drawn)), "", [Field.khmer(drawn)])

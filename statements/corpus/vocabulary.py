@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from random import Random
 
-from statements.corpus.zipf import Ranks
+from statements.corpus.zipf import Ranks, taken
 from statements.search.analyser import tokens
 
 ENGLISH_WORDS = 30_000
@@ -51,17 +51,18 @@ class Lexicon:
 
     def __init__(self, words: Sequence[str]) -> None:
         self.words = words
-        self.tokens = [" ".join(tokens(word)) for word in words]
+        # Most words are their own tokens: one text for both takes half the room in the cache.
+        made = ((word, " ".join(tokens(word))) for word in words)
+        self.tokens = [word if word == found else found for word, found in made]
         self.draw = Ranks(len(words)).draw
 
-    def spelt(self, numbers: Sequence[int]) -> list[str]:
+    def spelt(self, numbers: Sequence[int]) -> Sequence[str]:
         """Give the words with these numbers."""
-        return [self.words[number] for number in numbers]
+        return taken(self.words, numbers)
 
     def indexed(self, numbers: Sequence[int]) -> str:
         """Give the tokens of the words with these numbers, parted by blanks."""
-        by_number = self.tokens
-        return " ".join([by_number[number] for number in numbers])
+        return " ".join(taken(self.tokens, numbers))
 
 
 @cache

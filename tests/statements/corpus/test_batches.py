@@ -84,6 +84,7 @@ def test_the_history_of_a_statement_knows_its_topics_and_functions() -> None:
 def test_a_batch_is_the_same_every_time(plan: Plan) -> None:
     once, again = Rows(plan, 1), Rows(plan, 1)
     assert once.tables == again.tables
+    assert once.ends == again.ends
     assert once.entered == again.entered
 
 

@@ -6,8 +6,11 @@ from statements.corpus.plan import Plan
 
 
 def test_processes_make_what_this_one_would(plan: Plan) -> None:
-    here = list(batches(plan, range(3), "sqlite", 0))
-    there = list(batches(plan, range(3), "sqlite", 2))
+    with (
+        batches(plan, range(3), "sqlite", 0) as made_here,
+        batches(plan, range(3), "sqlite", 2) as made_there,
+    ):
+        here, there = list(made_here), list(made_there)
     assert [made.tables for made in there] == [made.tables for made in here]
     assert [made.entered for made in there] == [made.entered for made in here]
     assert [made.postings.chunks for made in there] == [made.postings.chunks for made in here]
@@ -16,8 +19,8 @@ def test_processes_make_what_this_one_would(plan: Plan) -> None:
 
 def test_a_process_that_is_lost_is_noticed(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(making, "_hand_over", _fail)
-    with pytest.raises(LostError):
-        list(batches(plan, range(1), "sqlite", 1))
+    with batches(plan, range(1), "sqlite", 1) as made, pytest.raises(LostError):
+        next(made)
 
 
 def _fail(*_arguments: object) -> None:

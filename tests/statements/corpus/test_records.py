@@ -5,6 +5,7 @@ import pytest
 from sources.models import Source
 from statements.corpus import records
 from statements.corpus.records import Table, content, history_of, stored, table, written
+from statements.ledger.content import canonical, sha256
 from statements.models import Citation, Figure, Statement
 
 
@@ -36,6 +37,16 @@ def test_histories_and_links_are_written_too() -> None:
     assert "statements_historicalstatement_functions" in names
 
 
+@pytest.mark.parametrize("one", records.histories().values(), ids=lambda one: one.name)
+def test_a_history_has_the_columns_of_its_table_and_then_its_own(one: records.History) -> None:
+    begun = len(written()[one.of].columns)
+    assert one.columns[:begun] == written()[one.of].columns
+    assert set(one.columns) == {f.column for f in one.model._meta.concrete_fields}
+    names = {f.column: f.attname for f in one.model._meta.concrete_fields}
+    marks = [names[column] for column in one.columns[begun:]]
+    assert list(one.end({name: name for name in marks})) == marks
+
+
 def test_moments_are_as_the_ledger_writes_them() -> None:
     values = table(Figure).filled({"published_at": "2012-03-04 05:06:07"})
     told = content(Figure, {**values, **dict.fromkeys(_keys(Figure) - values.keys())})
@@ -49,6 +60,18 @@ def _keys(model: records.Model) -> set[str]:
 def test_a_moment_is_stored_in_utc() -> None:
     zone = datetime.timezone(datetime.timedelta(hours=7))
     assert stored(datetime.datetime(2020, 1, 1, 3, tzinfo=zone)) == "2019-12-31 20:00:00"
+
+
+@pytest.mark.parametrize("model", [Statement, Source, Figure])
+def test_the_digest_is_that_of_the_canonical_form(model: records.Model) -> None:
+    values = {name: f'{name} \u1780 "' for name in sorted(_keys(model), reverse=True)}
+    public = {**records._no_parts(model), **content(model, values)}
+    assert records.digest(model, values) == sha256(public)
+
+
+def test_data_in_order_are_told_in_the_canonical_form() -> None:
+    told = {"a": [{"id": 1, "of": None}], "b": True, "c": 'ខ "\\ \n\t\0', "d": {"e": 2.5}}
+    assert records.in_order(told) == canonical(told)
 
 
 def test_the_digest_changes_with_a_part() -> None:

@@ -16,6 +16,10 @@ def described() -> list[tuple[object, ...]]:
             "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()",
             """SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
             FROM pg_constraint WHERE connamespace = current_schema()::regnamespace""",
+            """SELECT relname, reloptions FROM pg_class
+            WHERE relnamespace = current_schema()::regnamespace AND relname = ANY(
+                ARRAY['statements_statement', 'statements_ledgerentry']
+            )""",
         ],
     }
     found: list[tuple[object, ...]] = []
@@ -40,10 +44,20 @@ def test_what_is_dropped_is_made_again_exactly() -> None:
         schema.begin(["statements_statement", "statements_ledgerentry"])
     assert schema.is_unfinished()
     assert len(described()) < len(before)
+    assert (cleans_up("statements_statement"), cleans_up("statements_topic")) == (False, True)
     with transaction.atomic():
         schema.finish()
     assert not schema.is_unfinished()
     assert described() == before
+
+
+def cleans_up(table: str) -> bool:
+    """Whether PostgreSQL cleans a table up by itself; on SQLite there is nobody who would."""
+    if connection.vendor == "sqlite":
+        return table == "statements_topic"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE oid = %s::regclass", [table])
+        return "autovacuum_enabled=off" not in (cursor.fetchone()[0] or [])
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 from collections import Counter
 
 from statements.corpus.plan import Plan
-from statements.corpus.zipf import Ranks
+from statements.corpus.zipf import Ranks, taken
 
 
 def drawn(size: int, count: int) -> Counter[int]:
@@ -31,3 +31,8 @@ def test_several_are_all_different_and_in_order() -> None:
 
 def test_one_is_a_number_of_the_range() -> None:
     assert Ranks(1).one(Plan(1, 1).rng()) == 0
+
+
+def test_values_are_taken_from_their_places_however_few() -> None:
+    found = [taken("abc", places) for places in ([], [1], [2, 0, 2])]
+    assert found == [(), ("b",), ("c", "a", "c")]

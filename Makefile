@@ -71,7 +71,7 @@ lock: .venv/dev-ok ## pin what requirements.in and requirements-dev.in ask for (
 	$(COMPILE) $(UPGRADE) requirements-bench.in --output-file requirements-bench.txt
 
 packages:
-	$(call require,chromium libatomic1 postgresql)
+	$(call require,chromium-headless-shell libatomic1 postgresql)
 
 # Bare Debian has python3 without ensurepip.
 .venv/ok: requirements.txt

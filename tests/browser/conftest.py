@@ -14,8 +14,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 
+from tests.browser.contexts import PATIENCE, Contexts, first_page
+from tests.browser.desk import give_password
+
 ROOT = Path(__file__).parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
+CHROMIUM = Path("/usr/bin/chromium-headless-shell")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -24,12 +27,11 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--renderer-process-limit=1",  # a page of a context that is there starts no process
 ]
 REFUSAL = "the server responded with a status of 4"  # Chromium's words
 # What htmx says when a choice overtakes the one before, whose answer nobody waits for any more.
 REPLACED = ("htmx:sendAbort", "htmx:afterRequest")
-PASSWORD = "on-record-demo"
-PATIENCE = 20_000  # milliseconds that a busy machine may take over one step
 expect.set_options(timeout=PATIENCE)
 
 Open = Callable[..., Page]
@@ -112,7 +114,8 @@ def desk(register: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     if not CHROMIUM.exists():
-        pytest.fail(f"{CHROMIUM} is missing. Please run: sudo apt-get install chromium libatomic1")
+        missing = "chromium-headless-shell libatomic1"
+        pytest.fail(f"{CHROMIUM} is missing. Please run: sudo apt-get install {missing}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -144,37 +147,50 @@ class Witness:
             self.complaints.append(f"asked of another origin: {request.url}")
 
 
-def browsing(chromium: Browser, base_url: str) -> Iterator[Open]:
-    """Opens pages of new visitors; at the end no page may have complained of anything."""
-    witness, contexts = Witness(base_url), []
+@pytest.fixture(scope="package")
+def contexts(chromium: Browser) -> Contexts:
+    return Contexts(chromium)
 
-    def open_page(path: str = "", *, refused: bool = False, **options: Any) -> Page:
-        context = chromium.new_context(base_url=base_url, **options)
-        context.set_default_timeout(PATIENCE)
+
+def browsing(contexts: Contexts, base_url: str) -> Iterator[Open]:
+    """Opens pages of new visitors; at the end no page may have complained of anything."""
+    witness, lent = Witness(base_url), []
+
+    def open_page(
+        path: str = "",
+        *,
+        refused: bool = False,
+        storage_state: dict[str, Any] | None = None,
+        **options: Any,
+    ) -> Page:
+        options["base_url"] = base_url
+        context = contexts.lend(**options)
+        lent.append((context, options))
+        page = first_page(context, base_url, storage_state)
+        witness.attend(page)
         context.on("page", witness.attend)  # pop-ups too
-        contexts.append(context)
-        page = context.new_page()
         witness.refusals_expected |= refused
         if path:
             page.goto(path)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for context, options in lent:
+        context.remove_listener("page", witness.attend)
+        contexts.take_back(context, **options)
     assert not witness.complaints, "\n".join(witness.complaints)
 
 
 @pytest.fixture
-def browse(chromium: Browser, site: str) -> Iterator[Open]:
+def browse(contexts: Contexts, site: str) -> Iterator[Open]:
     """Reads the register that no test changes."""
-    yield from browsing(chromium, site)
+    yield from browsing(contexts, site)
 
 
 @pytest.fixture
-def browse_desk(chromium: Browser, desk: str) -> Iterator[Open]:
+def browse_desk(contexts: Contexts, desk: str) -> Iterator[Open]:
     """Reads and writes the register of the tests that write."""
-    yield from browsing(chromium, desk)
+    yield from browsing(contexts, desk)
 
 
 @pytest.fixture(scope="module")
@@ -190,9 +206,7 @@ def log_in(browse_desk: Open, sessions: dict[str, Any]) -> LogIn:
     def logged_in(name: str, **options: Any) -> Page:
         page = browse_desk("/admin/", storage_state=sessions.get(name), **options)
         if name not in sessions:
-            page.get_by_label("Username").fill(name)
-            page.get_by_label("Password").fill(PASSWORD)
-            page.get_by_role("button", name="Log in").click()
+            give_password(page, name)
         expect(page.locator("#user-tools")).to_contain_text(name, ignore_case=True)
         sessions[name] = page.context.storage_state()
         return page

@@ -2,6 +2,16 @@
 
 from playwright.sync_api import Page, expect
 
+PASSWORD = "on-record-demo"
+
+
+def give_password(page: Page, name: str) -> None:
+    """Logs in one of the demo's people."""
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.locator("#user-tools")).to_contain_text(name, ignore_case=True)
+
 
 def press(page: Page, name: str) -> None:
     page.get_by_role("button", name=name, exact=True).click()

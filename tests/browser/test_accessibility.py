@@ -3,23 +3,18 @@
 axe needs `eval`, so its visitors go without the Content-Security-Policy; all others keep it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.addresses import PAGES, REFUSED
-from tests.browser.conftest import LogIn, Open, browsing
+from tests.browser.barriers import STILL, barriers, pale, violations
+from tests.browser.conftest import Open, browsing
+from tests.browser.contexts import Contexts
+from tests.browser.desk import give_password
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-OPTIONS = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
-COLOURS = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    "resultTypes": ["violations"],
-}
 SCREENS = [
     "/admin/",
     "/admin/statements/statement/",
@@ -54,30 +49,21 @@ DJANGOS_OWN = [
 ]
 
 
-STILL = "* { transition: none !important }"  # else colours are measured in mid-change
+DARK = "(prefers-color-scheme: dark)"
 
-
-def violations(page: Page, path: str, leave_out: Sequence[str] = ()) -> list[str]:
-    """What axe finds in light, and of the colours in dark: element and reason."""
-    page.emulate_media(color_scheme="light")
-    page.goto(path)
-    page.add_style_tag(content=STILL)
-    found = axe(page, OPTIONS, leave_out)
-    page.emulate_media(color_scheme="dark")
-    return found + axe(page, COLOURS, leave_out)
-
-
-def axe(page: Page, options: dict[str, Any], leave_out: Sequence[str] = ()) -> list[str]:
-    context = {"exclude": [[one] for one in leave_out]}
-    found = Axe().run(page, context, options).response["violations"]
-    first = [(violation["id"], violation["nodes"][0]) for violation in found]
-    return [f"{name}: {node['html'][:200]}\n{node['failureSummary']}" for name, node in first]
+#: A box that is out of the flow, behind the last words of the timeline.
+LAY_A_BOX_BEHIND = """() => {
+    const words = [...document.querySelectorAll(".statement .words")].at(-1);
+    Object.assign(words.style, {position: "relative", isolation: "isolate"});
+    const box = words.appendChild(document.createElement("div"));
+    Object.assign(box.style, {position: "absolute", inset: 0, zIndex: -1, background: "#aaa"});
+}"""
 
 
 @pytest.fixture(scope="module")
-def open_page(chromium: Browser, site: str) -> Iterator[Open]:
+def open_page(contexts: Contexts, site: str) -> Iterator[Open]:
     """For pages that go from one address to the next, with what they have in their cache."""
-    with contextmanager(browsing)(chromium, site) as opened:
+    with contextmanager(browsing)(contexts, site) as opened:
         yield opened
 
 
@@ -91,14 +77,28 @@ def narrow(open_page: Open) -> Page:
     return open_page(bypass_csp=True, viewport={"width": 320, "height": 640})
 
 
+@pytest.fixture(scope="module")
+def refused(open_page: Open) -> Page:
+    return open_page(refused=True, bypass_csp=True)
+
+
+@pytest.fixture(scope="module")
+def screen(contexts: Contexts, desk: str) -> Iterator[Page]:
+    """A page of the reviewer's."""
+    with contextmanager(browsing)(contexts, desk) as opened:
+        page = opened("/admin/", bypass_csp=True)
+        give_password(page, "reviewer")
+        yield page
+
+
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_a_public_page_has_no_barrier(wide: Page, path: str) -> None:
     assert violations(wide, path) == []
 
 
 @pytest.mark.parametrize("path", REFUSED)
-def test_an_error_page_has_no_barrier(browse: Open, path: str) -> None:
-    assert violations(browse(refused=True, bypass_csp=True), path) == []
+def test_an_error_page_has_no_barrier(refused: Page, path: str) -> None:
+    assert violations(refused, path) == []
 
 
 @pytest.mark.parametrize("path", FOLDED)
@@ -106,24 +106,42 @@ def test_a_page_on_a_telephone_has_no_barrier(narrow: Page, path: str) -> None:
     assert violations(narrow, path) == []
 
 
-def test_axe_sees_what_is_too_pale_in_the_dark(wide: Page) -> None:
-    wide.emulate_media(color_scheme="light")
-    wide.goto("/about/")
-    wide.add_style_tag(content=STILL + "@media (prefers-color-scheme: dark) { h1 { color: #333 } }")
-    assert axe(wide, COLOURS) == []
-    wide.emulate_media(color_scheme="dark")
-    assert [found.partition(":")[0] for found in axe(wide, COLOURS)] == ["color-contrast"]
-
-
-def test_axe_sees_a_barrier_where_there_is_one(browse: Open) -> None:
-    page = browse("/about/", bypass_csp=True)
-    page.evaluate("document.querySelector('h1').innerHTML = '<img src=\"/static/icon.svg\">'")
-    assert [found.partition(":")[0] for found in axe(page, OPTIONS)] == ["image-alt"]
-
-
 @pytest.mark.parametrize("path", SCREENS)
-def test_a_screen_of_the_admin_has_no_barrier_of_ours(log_in: LogIn, path: str) -> None:
-    assert violations(log_in("reviewer", bypass_csp=True), path, DJANGOS_OWN) == []
+def test_a_screen_of_the_admin_has_no_barrier_of_ours(screen: Page, path: str) -> None:
+    assert violations(screen, path, DJANGOS_OWN) == []
+
+
+def test_axe_sees_a_barrier_where_there_is_one(wide: Page) -> None:
+    wide.goto("/about/")
+    wide.evaluate("document.querySelector('h1').innerHTML = '<img src=\"/static/icon.svg\">'")
+    assert [found.partition(":")[0] for found in barriers(wide)] == ["image-alt"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "style"),
+    [
+        ("h1", "color: #333"),
+        (".statement .words a", "color: #333"),  # the last of many that look the same
+        (".statement .meta", "background: #888"),  # behind what is itself as ever
+        (".statement .meta", "opacity: .3"),
+        ("footer", "color: #444"),
+    ],
+)
+def test_axe_sees_what_is_too_pale_in_the_dark(wide: Page, changed: str, style: str) -> None:
+    wide.emulate_media(color_scheme="light")
+    wide.goto("/statements/")
+    wide.evaluate(f"[...document.querySelectorAll('{changed}')].at(-1).classList.add('changed')")
+    wide.add_style_tag(content=f"{STILL} @media {DARK} {{ .changed {{ {style} !important }} }}")
+    assert pale(wide) == []
+    wide.emulate_media(color_scheme="dark")
+    assert [found.partition(":")[0] for found in pale(wide)] == ["color-contrast"]
+
+
+def test_axe_sees_what_lies_on_a_ground_too_pale_for_it(wide: Page) -> None:
+    wide.goto("/statements/")
+    wide.emulate_media(color_scheme="dark")
+    wide.evaluate(LAY_A_BOX_BEHIND)
+    assert [found.partition(":")[0] for found in pale(wide)] == ["color-contrast"]
 
 
 def test_the_skip_link_is_first_and_leads_past_the_head(browse: Open) -> None:

@@ -2,39 +2,45 @@
 
 import io
 import unicodedata
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, browsing
+from tests.browser.contexts import Contexts
 
 DOSSIER = "/dossier/?speaker=chou-bun-eng"
 A4 = (595, 842)  # points
 
 
-@pytest.fixture
-def sheets(browse: Open) -> list[Any]:
+@pytest.fixture(scope="module")
+def sheets(contexts: Contexts, site: str) -> list[Any]:
     """The pages of the dossier as Chromium prints it."""
-    printed = browse(DOSSIER).pdf(prefer_css_page_size=True)
+    with contextmanager(browsing)(contexts, site) as open_page:
+        printed = open_page(DOSSIER).pdf(prefer_css_page_size=True)
     return list(PdfReader(io.BytesIO(printed)).pages)
 
 
-def text_of(sheet: Any) -> str:
-    """The text of a page in one line, its ligatures undone."""
-    return " ".join(unicodedata.normalize("NFKC", sheet.extract_text()).split())
+@pytest.fixture(scope="module")
+def texts(sheets: list[Any]) -> list[str]:
+    """The text of each page in one line, its ligatures undone."""
+    return [
+        " ".join(unicodedata.normalize("NFKC", sheet.extract_text()).split()) for sheet in sheets
+    ]
 
 
-def test_every_sheet_is_a4_and_numbered(sheets: list[Any]) -> None:
+def test_every_sheet_is_a4_and_numbered(sheets: list[Any], texts: list[str]) -> None:
     assert len(sheets) > 3
-    for number, sheet in enumerate(sheets, start=1):
+    for number, (sheet, text) in enumerate(zip(sheets, texts, strict=True), start=1):
         assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == A4
-        assert f"{number} / {len(sheets)}" in text_of(sheet)
+        assert f"{number} / {len(sheets)}" in text
 
 
-def test_it_opens_with_what_it_covers_and_where_it_stands(sheets: list[Any]) -> None:
-    first = text_of(sheets[0])
+def test_it_opens_with_what_it_covers_and_where_it_stands(texts: list[str]) -> None:
+    first = texts[0]
     for words in (
         "Speaker: Chou Bun Eng", "21 statements, June 2010 – 27 August 2022", "from 9 sources",
         "between June 2010 and 29 July 2020", DOSSIER,
@@ -43,8 +49,7 @@ def test_it_opens_with_what_it_covers_and_where_it_stands(sheets: list[Any]) -> 
     assert "Statements Speakers Topics" not in first
 
 
-def test_no_heading_is_parted_from_what_it_heads(sheets: list[Any]) -> None:
-    texts = [text_of(sheet) for sheet in sheets]
+def test_no_heading_is_parted_from_what_it_heads(texts: list[str]) -> None:
     for heading, following in (
         ("What was said", "Finds the step up to Tier 2 rather good."),
         ("Positions and shifts", "The first on record."),
@@ -55,8 +60,8 @@ def test_no_heading_is_parted_from_what_it_heads(sheets: list[Any]) -> None:
         assert following in sheet, heading
 
 
-def test_sources_are_printed_with_their_addresses(sheets: list[Any]) -> None:
-    whole = " ".join(map(text_of, sheets)).replace(" ", "")
+def test_sources_are_printed_with_their_addresses(texts: list[str]) -> None:
+    whole = " ".join(texts).replace(" ", "")
     for address in (
         "https://www.phnompenhpost.com/national/interior-ministry-lauds-anti-trafficking-work",
         "https://m.freshnewsasia.com/index.php/en/localnews/255217-2022-08-27-09-20-27.html",

@@ -30,10 +30,10 @@ def overflow(page: Page) -> int:
 
 def overflows(page: Page) -> list[str]:
     found = []
-    for scheme in SCHEMES:
-        page.emulate_media(color_scheme=scheme)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
             if overflow(page) > 0:
                 found.append(f"{page.url} at {width} px, {scheme}: by {overflow(page)} px")
     return found
@@ -72,7 +72,8 @@ def test_a_refused_address_is_answered_by_a_page_of_the_site(
 
 
 def test_dark_and_light_differ(browse: Open) -> None:
-    page = browse("/", color_scheme="light")
+    page = browse("/")
+    page.emulate_media(color_scheme="light")
     background = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(background)
     page.emulate_media(color_scheme="dark")
@@ -141,7 +142,8 @@ def test_nothing_moves_for_those_who_asked_for_stillness(browse: Open) -> None:
         const style = getComputedStyle(element);
         return `${style.transitionDuration},${style.animationDuration}`.split(",").map(parseFloat);
     }))"""
-    page = browse("/statements/", reduced_motion="no-preference")
+    page = browse("/statements/")
+    page.emulate_media(reduced_motion="no-preference")
     assert page.evaluate(duration) > 0
     page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(duration) == 0

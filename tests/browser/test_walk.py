@@ -69,7 +69,9 @@ def test_the_navigation_says_where_the_reader_is(browse: Open) -> None:
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1024, 1280])
 def test_the_navigation_takes_two_lines_at_most(browse: Open, width: int) -> None:
-    page = browse("/statements/", viewport={"width": width, "height": 800})
+    page = browse()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/statements/")
     tops = (
         page.get_by_role("navigation", name="Main")
         .get_by_role("link")

@@ -10,9 +10,11 @@ from environ import Env
 KEPT_OPEN = 60  # seconds for which a connection serves one request after the other
 SQLITE = "django.db.backends.sqlite3"
 # Compiling a query, as PostgreSQL does where it expects many rows, takes longer than any of ours.
-NOT_COMPILED = {"options": "-c jit=off"}
-# What `statements.prepared` asks for is planned once for each connection, from this time on.
-PLANNED = {"prepare_threshold": 2}
+# And what `statements.prepared` asks for is planned once, for whichever numbers are handed over.
+PLANNED = {
+    "options": "-c jit=off -c plan_cache_mode=force_generic_plan",
+    "prepare_threshold": 1,  # from the second time on
+}
 
 
 def databases(url: str, replica_urls: Sequence[str]) -> dict[str, dict[str, Any]]:
@@ -42,7 +44,7 @@ def database(url: str) -> dict[str, Any]:
         }
     else:
         found["CONN_HEALTH_CHECKS"] = True
-        found["OPTIONS"] = {**NOT_COMPILED, **PLANNED, **found.get("OPTIONS", {})}
+        found["OPTIONS"] = {**PLANNED, **found.get("OPTIONS", {})}
     return found
 
 

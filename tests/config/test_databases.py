@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from config.databases import database, databases
+from config.databases import PLANNED, database, databases
 
 PRIMARY = "postgresql://register@/register?host=/run/one"
 
@@ -15,7 +15,7 @@ def test_one_address_is_one_database() -> None:
     assert list(found) == ["default"]
     assert found["default"]["CONN_HEALTH_CHECKS"] is True
     assert found["default"]["OPTIONS"] == {
-        "host": "/run/one", "options": "-c jit=off", "prepare_threshold": 2,
+        "host": "/run/one", **PLANNED,
     }  # fmt: skip
 
 

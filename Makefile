@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run serve test browser bench lint format lock packages
+.PHONY: help run serve test sqlite postgresql browser bench lint format lock packages
 
 PYTHON := .venv/bin/python
 # Wheels only and hashed: nothing is built, and nothing but what the locks name is installed.
@@ -12,6 +12,9 @@ COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --
 # Tests and types see nothing of the caller's settings (DATABASE_URL, TIME_ZONE, …).
 FRESH := env -i PATH="$$PATH" HOME="$$HOME" TERM="$${TERM:-dumb}"
 PYTEST := $(PYTHON) -m pytest
+SUITE := $(PYTEST) --numprocesses auto --dist worksteal --ignore=tests/browser
+# Two at a time: while one waits, for a server or a database, the other has the processors.
+TOGETHER = $(MAKE) --no-print-directory --jobs 2 --output-sync=target
 STATIC := var/static/staticfiles.json
 TEMPLATES = $$(find templates -name '*.html')
 
@@ -41,12 +44,18 @@ serve: .venv/ok $(STATIC) ## only serve, on the database as it is (PORT, DATABAS
 	@$(PYTHON) -m gunicorn --config config/gunicorn.py config.wsgi
 
 test: .venv/dev-ok packages ## lint, types, and every test on SQLite, on PostgreSQL and in Chromium
-	@$(MAKE) --no-print-directory --jobs 2 --output-sync=target lint browser
-	$(FRESH) $(PYTEST) --numprocesses auto --dist worksteal --ignore=tests/browser
-	$(FRESH) .ci/with-postgres $(PYTEST) --numprocesses auto --dist worksteal --ignore=tests/browser
+	@$(TOGETHER) lint browser
+	@$(TOGETHER) sqlite postgresql
+
+# Everything but the browser's tests.
+sqlite: .venv/dev-ok ## the tests on SQLite
+	$(FRESH) $(SUITE)
+
+postgresql: .venv/dev-ok packages ## the same tests on PostgreSQL
+	$(FRESH) .ci/with-postgres $(SUITE)
 
 # A file of tests stays on one server, which it changes.
-browser: .venv/dev-ok packages
+browser: .venv/dev-ok packages ## the tests in Chromium
 	$(FRESH) $(PYTEST) --numprocesses auto --dist loadfile tests/browser
 
 bench: .venv/ok var/bench/venv/ok $(STATIC) ## measure beside Datasette and a plain list (SIZE=10000, ENGINE=sqlite; docs/benchmark.md)

@@ -13,6 +13,7 @@ from django.db import DatabaseError, connections
 from django.template.loader import get_template
 
 from config.alive import reporting
+from config.warming import warm
 
 gc.disable()  # until all is loaded: nothing of that goes away again
 
@@ -36,6 +37,7 @@ def on_starting(server: object) -> None:
     worker = import_module("statements.postings.worker")  # which can be had only by now
     with suppress(DatabaseError):  # the site starts without its database, and says so
         worker.current()
+        warm(import_module("config.wsgi").application)
 
 
 def pre_fork(server: object, worker: object) -> None:

@@ -3,8 +3,11 @@
 from functools import cache
 from typing import Any
 
+from django.db.models import Model
 from simple_history import models
 from simple_history.manager import HistoricalQuerySet, HistoryManager
+
+CREATED = "+"  # in the column `history_type`
 
 
 class Manager(HistoryManager):
@@ -23,3 +26,15 @@ class HistoricalRecords(models.HistoricalRecords):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(history_manager=Manager, **options)
+
+    def create_historical_record_m2ms(self, history_instance: Any, instance: Model) -> None:
+        """Copy the links of a record as they are; the library loads what is at their ends."""
+        if history_instance.history_type == CREATED:
+            return  # nothing can be linked with it yet
+        for field in history_instance._history_m2m_fields:
+            through, kept = field.remote_field.through, self.m2m_models[field]
+            names = [one.attname for one in through._meta.concrete_fields]
+            links = through._base_manager.filter(**{field.m2m_field_name(): instance.pk})
+            kept._base_manager.bulk_create(
+                [kept(history=history_instance, **link) for link in links.values(*names)]
+            )

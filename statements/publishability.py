@@ -1,11 +1,24 @@
 """What a record lacks for being published, and what must be public with it."""
 
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
 from django.utils.translation import gettext as _
 
 from sources.models import Source
-from sources.publication import Publishable
-from statements.models import Event, Figure, Placement, Position, Statement
+from sources.publication import Publishable, Status
+from statements.models import Event, Figure, Placement, Position, Statement, Topic
+from statements.prepared import Prepared
 from statements.verification import VERIFIED
+
+#: What a statement may show several of, and the way from there to the statement.
+SEVERAL: dict[Any, str] = {
+    Topic: "statements",
+    Source: "citations__statement",
+    Position: "evidence_rows__statement",
+    Figure: "statement",
+}
 
 
 def hindrances(record: Publishable, *, with_checks: bool = True) -> list[str]:
@@ -44,7 +57,10 @@ def _unverified(statement: Statement) -> list[str]:
 
 
 def shown_with(record: Publishable) -> list[Publishable]:
-    """The records that the public page of this one names, so must be public when it is."""
+    """The records that the public page of this one names, so must be public when it is.
+
+    Of those that a statement shows several of, only the drafts.
+    """
     shown: list[Publishable | None] = []
     match record:
         case Statement():
@@ -68,8 +84,18 @@ def _shown_with_statement(statement: Statement) -> list[Publishable | None]:
         statement.organisation,
         statement.role.organisation if statement.role else None,
         statement.event,
-        *statement.topics.all(),
-        *Source.objects.filter(citations__statement=statement).distinct(),
-        *Position.objects.filter(evidence_rows__statement=statement),
-        *statement.figures.all(),
+        *_drafts_of(statement),
     ]
+
+
+def _drafts_of(statement: Statement) -> Iterator[Publishable]:
+    """Of the many that a statement may show, those that are not public yet."""
+    for model, path in SEVERAL.items():
+        if numbers := [pk for (pk,) in _drafts(model, path).of([statement.pk])]:
+            yield from model._default_manager.filter(pk__in=numbers)
+
+
+@cache
+def _drafts(model: Any, path: str) -> Prepared:
+    drafts = model._default_manager.using("default").filter(status=Status.DRAFT)
+    return Prepared(drafts.order_by().values_list("pk").distinct(), path)

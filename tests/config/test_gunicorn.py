@@ -12,6 +12,8 @@ from django.db import OperationalError, connections
 from django.http import StreamingHttpResponse
 from django.template import loader
 
+from config import warming
+from config.wsgi import application
 from statements.postings import worker
 
 CONFIGURATION = Path(__file__).parents[2] / "config" / "gunicorn.py"
@@ -80,16 +82,18 @@ def test_no_worker_searches_for_garbage_in_what_was_loaded_before_it() -> None:
 def test_what_every_worker_needs_is_read_before_the_socket_opens(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    asked: list[bool] = []
-    monkeypatch.setattr(worker, "current", lambda: asked.append(True))
+    asked: list[object] = []
+    monkeypatch.setattr(worker, "current", lambda: asked.append("sets"))
+    monkeypatch.setattr(warming, "warm", asked.append)
     configuration()["on_starting"](None)
-    assert asked == [True]
+    assert asked == ["sets", application]
 
 
 def test_the_templates_are_read_before_the_socket_opens(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     monkeypatch.setattr(loader, "get_template", read.append)
     monkeypatch.setattr(worker, "current", lambda: None)
+    monkeypatch.setattr(warming, "warm", lambda application: None)
     configuration()["on_starting"](None)
     assert {"base.html", "statements/statement_list.html"} <= set(read)
 

@@ -1,34 +1,31 @@
 """What is asked for before any visitor asks."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.test import Client
 from pytest_django.fixtures import Settings
 
 from config.warming import host, warm
-from config.wsgi import application
 from tests import factories
 
 
 @pytest.mark.django_db
-def test_the_timeline_and_a_search_are_answered_as_to_a_visitor() -> None:
+def test_the_timeline_and_a_search_are_asked_for_as_by_a_visitor(client: Client) -> None:
     factories.published("We will act.")
-    answers: list[tuple[str, str, bytes]] = []
+    answers: list[Any] = []
 
-    def asked(environ: dict[str, Any], start: Any) -> Any:
-        def started(status: str, headers: Any) -> None:
-            answers.append((environ["QUERY_STRING"], status, b""))
-
-        answer = application(environ, started)
-        answers[-1] = (*answers[-1][:2], answer.content)
-        return answer
+    def asked(environ: dict[str, Any], start: object) -> Any:
+        answers.append(client.request(**environ))
+        return BytesIO()  # the client has closed the answer
 
     warm(asked)
-    assert [(query, status) for query, status, _content in answers] == [
-        ("", "200 OK"),
-        ("q=a", "200 OK"),
+    assert [(one.wsgi_request.GET.get("q"), one.status_code) for one in answers] == [
+        (None, 200),
+        ("a", 200),
     ]
-    assert b"We will act." in answers[0][2]
+    assert "We will act." in answers[0].content.decode()
 
 
 @pytest.mark.parametrize(

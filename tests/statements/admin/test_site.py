@@ -15,13 +15,12 @@ from tests.statements.admin.conftest import LogIn, statement_form, url
 pytestmark = pytest.mark.django_db
 
 LISTS = sorted(f"{m._meta.app_label}_{m._meta.model_name}" for m in admin.site._registry)
+HOSTILE_SEARCHES = ["q=%00", "q=%ff", "q=" + "a+" * 3000, "q=%22", "q=%27%3B--", "q=%5C"]
 HOSTILE_QUERIES = [
-    "q=%00", "q=%ff", "q=" + "a+" * 3000, "q=%22", "q=%27%3B--", "q=%5C", "p=99999999999999999999",
-    "p=-1", "p=abc", "o=abc", "o=99999999999999999999", "o=-1.2.3", "e=1", "all=", "_facets=True",
-    "_to_field=id", "_to_field=password", "_popup=1", "id__exact=abc", "id__in=abc,,",
-    "id__exact=99999999999999999999999", "id__in=99999999999999999999999", "pk=",
-    "id__isnull=maybe",
-    "nonsense=1", "nonsense__deep__deeper=1", "password__startswith=a",
+    "p=99999999999999999999", "p=-1", "p=abc", "o=abc", "o=99999999999999999999", "o=-1.2.3", "e=1",
+    "all=", "_facets=True", "_to_field=id", "_to_field=password", "_popup=1", "id__exact=abc",
+    "id__in=abc,,", "id__exact=99999999999999999999999", "id__in=99999999999999999999999", "pk=",
+    "id__isnull=maybe", "nonsense=1", "nonsense__deep__deeper=1", "password__startswith=a",
 ]  # fmt: skip
 HOSTILE_DATES = [
     "{}__year=99999999", "{}__year=99999999999999999999999", "{}__year=0", "{}__year=abc",
@@ -48,7 +47,9 @@ def _without_menu(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("name", LISTS)
 def test_no_query_breaks_a_list(log_in: LogIn, name: str) -> None:
     client, path = log_in(is_superuser=True), url(f"{name}_changelist")
-    for query in ["", *HOSTILE_QUERIES]:
+    # Each list searches in its own fields. All else is read alike, and so by three lists each.
+    own_share = HOSTILE_QUERIES[LISTS.index(name) % 10 :: 10]
+    for query in ["", *HOSTILE_SEARCHES, *own_share]:
         assert client.get(f"{path}?{query}").status_code in {200, 302, 400, 403}, query
 
 

@@ -167,7 +167,7 @@ class TestAgainstSQL(HypothesisTestCase):
     def setUpTestData(cls) -> None:
         fill()
 
-    @settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+    @settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
     @given(
         st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 99)), max_size=3),
         st.lists(queries, min_size=1, max_size=6),

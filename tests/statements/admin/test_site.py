@@ -135,31 +135,59 @@ def test_choices_are_found_by_any_name(log_in: LogIn) -> None:
     ]
 
 
+#: Each value is an error of its own, so a screen may be full of them.
 HOSTILE_FIELDS: list[dict[str, Any]] = [
-    {"text": "x" * 20_001}, {"text": "nul\0"}, {"said_on": "0000"}, {"said_on": "10" * 10},
-    {"said_on": "2022-13-45"}, {"language": "x" * 300}, {"kind": "shout"}, {"speaker": "abc"},
-    {"speaker": "9" * 30}, {"organisation": "1\0"}, {"topics": ["abc"]}, {"topics": ["9" * 30]},
-    {"functions": ["-1", "1'"]}, {"role": "9" * 30}, {"event": "%"}, {"venue": "x" * 70_000},
-    {"citations": [{"source": "abc"}]}, {"citations": [{"source": "9" * 30}]},
-    {"citations": [{"source": "", "locator": "x" * 101}]}, {"positions": [{"position": "abc"}]},
-    {"positions": [{"placement": "9" * 30, "stance": "abc"}]}, {"positions": [{"weight": "x"}]},
-    {"figures": [{"value": "1e400"}]}, {"figures": [{"value": "9" * 40}]},
-    {"figures": [{"value": "NaN"}]}, {"figures": [{"period_start": "0000-01-01"}]},
-    {"figures": [{"part_of": "9" * 30}]}, {"weekday_as_printed": "Someday"},
-    {"citations-TOTAL_FORMS": "abc"}, {"citations-TOTAL_FORMS": "9" * 30},
-    {"citations-TOTAL_FORMS": ""},
+    {"text": "x" * 20_001, "said_on": "0000", "language": "x" * 300, "kind": "shout",
+     "speaker": "abc", "organisation": "1\0", "topics": ["abc"], "functions": ["-1", "1'"],
+     "role": "9" * 30, "event": "%", "venue": "x" * 70_000},
+    {"text": "nul\0", "said_on": "10" * 10, "speaker": "9" * 30, "topics": ["9" * 30]},
+    {"said_on": "2022-13-45"}, {"weekday_as_printed": "Someday"},
 ]  # fmt: skip
+HOSTILE_ROWS: dict[str, Any] = {
+    "citations": [
+        {"source": "abc"}, {"source": "9" * 30}, {"source": "", "locator": "x" * 101},
+    ],
+    "positions": [
+        {"position": "abc"}, {"placement": "9" * 30, "stance": "abc"}, {"weight": "x"},
+    ],
+    "figures": [
+        {"value": "1e400"}, {"value": "9" * 40}, {"value": "NaN"}, {"period_start": "0000-01-01"},
+        {"part_of": "9" * 30},
+    ],
+}  # fmt: skip
 
 
-@pytest.mark.usefixtures("_without_menu")
-@pytest.mark.parametrize("fields", HOSTILE_FIELDS, ids=lambda fields: str(fields)[:60])
-def test_bad_input_is_an_error_of_the_form(log_in: LogIn, fields: dict[str, Any]) -> None:
-    counters = {name: value for name, value in fields.items() if "-" in name}
-    form = statement_form(**{"speaker": factories.speaker().pk, **fields}) | counters
-    response = log_in("Contributor").post(url("statements_statement_add"), form)
+def refused_screen(client: Client, form: dict[str, Any]) -> Any:
+    """The context of the screen that is shown again; nothing is saved."""
+    response = client.post(url("statements_statement_add"), form)
     assert response.status_code == 200
     assert b"errornote" in response.content
     assert not Statement.objects.exists()
+    return response.context
+
+
+@pytest.mark.usefixtures("_without_menu")
+@pytest.mark.parametrize("fields", HOSTILE_FIELDS)
+def test_bad_input_is_an_error_of_its_field(log_in: LogIn, fields: dict[str, Any]) -> None:
+    form = statement_form(**{"speaker": factories.speaker().pk, **fields})
+    errors = refused_screen(log_in("Contributor"), form)["adminform"].form.errors
+    assert fields.keys() <= errors.keys()
+
+
+@pytest.mark.usefixtures("_without_menu")
+def test_bad_input_is_an_error_of_its_row(log_in: LogIn) -> None:
+    form = statement_form(speaker=factories.speaker().pk, **HOSTILE_ROWS)
+    shown = refused_screen(log_in("Contributor"), form)["inline_admin_formsets"]
+    rows = [row for inline in shown for row in inline.formset.errors]
+    assert len(rows) == sum(map(len, HOSTILE_ROWS.values()))
+    assert all(rows)
+
+
+@pytest.mark.usefixtures("_without_menu")
+@pytest.mark.parametrize("number", ["abc", "9" * 30, ""])
+def test_a_bad_number_of_rows_is_an_error_of_the_form(log_in: LogIn, number: str) -> None:
+    form = statement_form(speaker=factories.speaker().pk) | {"citations-TOTAL_FORMS": number}
+    refused_screen(log_in("Contributor"), form)
 
 
 @pytest.mark.parametrize(

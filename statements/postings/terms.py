@@ -10,16 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from statements.search.analyser import is_cluster
 from statements.search.query import Clause
 
 BORDER = "x0"  # stands between the fields of an entry; no term
 LONGEST_RUN = 3  # clusters in one term
 _CLUSTER = re.compile(" [kc][0-9]")
-
-
-def is_cluster(token: str) -> bool:
-    """Whether a token is a part of a word in a script that is written without spaces."""
-    return token[0] in "kc" and token[1:2].isdigit()
 
 
 def terms(tokens: str) -> set[str]:

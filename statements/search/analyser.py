@@ -17,8 +17,8 @@ import hashlib
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 import snowballstemmer
@@ -38,8 +38,38 @@ class Token(NamedTuple):
 
     @property
     def is_cluster(self) -> bool:
-        """Whether this is a part of a word in a script that is written without spaces."""
-        return self.text[0] in "kc" and self.text[1:2].isdigit()
+        return is_cluster(self.text)
+
+
+class Places(NamedTuple):
+    """Where the tokens of a raw text stand in it, by their numbers in order."""
+
+    found: list[re.Match[str]]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def start(self, token: int) -> int:
+        return self.starts[self.found[token].start()]
+
+    def end(self, token: int) -> int:
+        return self.ends[self.found[token].end() - 1]
+
+
+class _Memory(dict[str, str]):
+    """What a function makes of strings, for the looking up."""
+
+    def __init__(self, make: Callable[[str], str], most: int) -> None:
+        super().__init__()
+        self.make, self.most = make, most
+
+    def __missing__(self, key: str) -> str:
+        made = self.make(key)
+        # What is long is rare, and keeping it would hold on to the memory.
+        if len(key) <= LONGEST_TOKEN:
+            if len(self) >= self.most:
+                self.clear()
+            self[key] = made
+        return made
 
 
 def analyse(text: str) -> list[Token]:
@@ -47,15 +77,32 @@ def analyse(text: str) -> list[Token]:
 
     One raw character can make several tokens ("½" is 1 and 2); these share its offsets.
     """
+    texts, (found, starts, ends) = located(text)
+    return [
+        Token(token, starts[one.start()], ends[one.end() - 1])
+        for token, one in zip(texts, found, strict=True)
+    ]
+
+
+def located(text: str) -> tuple[list[str], Places]:
+    """Return the token texts of `text` in order, and their offsets for the asking."""
     folded, starts, ends = _folded(text)
-    if isinstance(starts, range):  # each character stands for itself
-        return list(map(Token._make, _encoded(folded)))
-    return [Token(token, starts[first], ends[last - 1]) for token, first, last in _encoded(folded)]
+    found = list(_TOKEN.finditer(folded))
+    texts = list(map(_TOKENS.__getitem__, map(_PIECE, found)))
+    if "" in texts:
+        found = list(compress(found, texts))
+        texts = list(filter(None, texts))
+    return texts, Places(found, starts, ends)
 
 
 def tokens(text: str) -> list[str]:
     """Return only the token texts of `text`, in order."""
-    return [token for token, _, _ in _encoded(_folded(text)[0])]
+    return list(filter(None, map(_TOKENS.__getitem__, _TOKEN.findall(_folded(text)[0]))))
+
+
+def is_cluster(token: str) -> bool:
+    """Whether a token is a part of a word in a script that is written without spaces."""
+    return token[0] in "kc" and token[1:2].isdigit()
 
 
 # --- Folding: one character at a time, so that offsets can be kept ---
@@ -76,7 +123,7 @@ _DROPPED_MARK = re.compile(
 
 def _folded(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Return `text` folded, and for each folded character the raw offsets it stands for."""
-    pieces = [text.lower()] if text.isascii() else [_fold(char) for char in text]
+    pieces = [text.lower()] if text.isascii() else list(map(_FOLDED.__getitem__, text))
     folded = "".join(pieces)
     if len(folded) == len(text) and "" not in pieces:
         return folded, range(len(text)), range(1, len(text) + 1)
@@ -95,11 +142,13 @@ def _offsets(text: str, pieces: list[str]) -> tuple[list[int], list[int]]:
     return starts, ends
 
 
-@lru_cache(maxsize=16_384)
 def _fold(char: str) -> str:
     """Return what one raw character contributes: letters, digits, kept marks, or a blank."""
     decomposed = unicodedata.normalize("NFKD", char).casefold()
     return "".join(map(_kept, unicodedata.normalize("NFKD", decomposed)))
+
+
+_FOLDED = _Memory(_fold, 16_384)
 
 
 def _kept(char: str) -> str:
@@ -135,43 +184,35 @@ _SPACELESS_MARK = (
 
 _TOKEN = re.compile(
     # "U.S." is "us". The bound on its length keeps a long chain of initials from costing more.
-    r"(?P<acronym>(?<![a-z0-9'.])[a-z](?:\.[a-z]){1,7}(?!\.?[a-z0-9]))"
-    r"|(?P<word>[a-z]++(?:'[a-z]++)*+)"
-    r"|(?P<number>(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]++)"
-    rf"|(?P<khmer>{CLUSTER})"
-    rf"|(?P<cluster>{_HANGUL}|[{_SPACELESS}][{_SPACELESS_MARK}]*+)"
-    rf"|(?P<other>[^\x00-\x7f\u1780-\u17ff{_SPACELESS}]++)"
+    r"(?:(?<![a-z0-9'.])[a-z](?:\.[a-z]){1,7}(?!\.?[a-z0-9]))"
+    r"|(?:[a-z]++(?:'[a-z]++)*+)"
+    r"|(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]++)"
+    rf"|(?:{CLUSTER})"
+    rf"|(?:{_HANGUL}|[{_SPACELESS}][{_SPACELESS_MARK}]*+)"
+    rf"|(?:[^\x00-\x7f\u1780-\u17ff{_SPACELESS}]++)"
 )
 
 
-def _encoded(folded: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each token with its first and last offset in the folded text."""
-    for match in _TOKEN.finditer(folded):
-        raw = match[0]
-        # What is long is rare, and caching it would hold on to the memory.
-        encode = _cached_token if len(raw) <= LONGEST_TOKEN else _token
-        token = encode(match.lastgroup or "", raw)
-        if token:
-            yield token, match.start(), match.end()
+_PIECE = re.Match.group
+_IS_SPACELESS = re.compile(f"[{_SPACELESS}]").match
 
 
-def _token(kind: str, raw: str) -> str:
-    """Return the token for a folded piece of text; empty when there is nothing to search for."""
-    match kind:
-        case "khmer":
-            key = cluster_key(raw)
-            return _bounded("k" + "".join(f"{ord(char):04x}" for char in key)) if key else ""
-        case "cluster":
-            return _bounded("c" + _hexadecimal(raw[0] + "".join(sorted(raw[1:]))))
-        case "other":
-            return _bounded("u" + _hexadecimal(raw))
-        case "number":
-            return _bounded(raw.replace(",", ""))
-        case _:
-            return _bounded(_stem(raw.replace(".", "")).replace("'", ""))
+def _token(raw: str) -> str:
+    """Return the token for a folded piece of text, of which the first character tells the kind."""
+    first = raw[0]
+    if "a" <= first <= "z":
+        return _bounded(_stem(raw.replace(".", "")).replace("'", ""))
+    if first.isascii():  # a number
+        return _bounded(raw.replace(",", ""))
+    if "\u1780" <= first <= "\u17ff":
+        key = cluster_key(raw)
+        return _bounded("k" + "".join(f"{ord(char):04x}" for char in key)) if key else ""
+    if _IS_SPACELESS(first):
+        return _bounded("c" + _hexadecimal(raw[0] + "".join(sorted(raw[1:]))))
+    return _bounded("u" + _hexadecimal(raw))
 
 
-_cached_token = lru_cache(maxsize=32_768)(_token)
+_TOKENS = _Memory(_token, 32_768)
 
 
 def _hexadecimal(text: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from statements.search.analyser import Token, analyse
+from statements.search.analyser import Places, is_cluster, located
 from statements.search.query import Query
 
 _ELLIPSIS = "…"
@@ -25,8 +25,8 @@ def highlight(text: str, query: Query) -> list[tuple[int, int]]:
 
     A clause of several tokens counts only where it stands whole. Excluded clauses are not marked.
     """
-    found = analyse(text)
-    return _spans(found, _occurrences(found, query))
+    texts, places = located(text)
+    return _spans(places, _occurrences(texts, query))
 
 
 def snippet(text: str, query: Query, words: int = 40) -> list[tuple[str, bool]]:
@@ -36,20 +36,19 @@ def snippet(text: str, query: Query, words: int = 40) -> list[tuple[str, bool]]:
     it is the beginning. Pieces are raw text, to be escaped by the caller; "…" stands where text was
     cut off. Cuts fall between words, in scripts without spaces between clusters.
     """
-    found = analyse(text)
-    occurrences = _occurrences(found, query)
-    first, last = _window(found, occurrences, _budget(found, words))
-    start = found[first].start if first else 0
-    end = found[last - 1].end if last < len(found) else len(text)
-    pieces = list(_pieces(text, _spans(found, occurrences), start, end))
+    texts, places = located(text)
+    occurrences = _occurrences(texts, query)
+    first, last = _window(texts, places, occurrences, _budget(texts, words))
+    start = places.start(first) if first else 0
+    end = places.end(last - 1) if last < len(texts) else len(text)
+    pieces = list(_pieces(text, _spans(places, occurrences), start, end))
     before = [(_ELLIPSIS, False)] if first else []
-    after = [(_ELLIPSIS, False)] if last < len(found) else []
+    after = [(_ELLIPSIS, False)] if last < len(texts) else []
     return before + pieces + after
 
 
-def _occurrences(found: list[Token], query: Query) -> list[_Occurrence]:
+def _occurrences(texts: list[str], query: Query) -> list[_Occurrence]:
     """Return every place of every wanted clause, in the order of the text."""
-    texts = [text for text, _start, _end in found]
     phrases = [list(one) for one in dict.fromkeys(clause.tokens for clause in query.wanted)]
     places = _places(texts, {phrase[0] for phrase in phrases})
     occurrences = [
@@ -70,11 +69,11 @@ def _places(texts: list[str], sought: set[str]) -> dict[str, list[int]]:
     return places
 
 
-def _spans(found: list[Token], occurrences: list[_Occurrence]) -> list[tuple[int, int]]:
+def _spans(places: Places, occurrences: list[_Occurrence]) -> list[tuple[int, int]]:
     """Return the raw spans of the occurrences; those that overlap or touch become one."""
     spans: list[tuple[int, int]] = []
     for occurrence in occurrences:
-        start, end = found[occurrence.first].start, found[occurrence.last - 1].end
+        start, end = places.start(occurrence.first), places.end(occurrence.last - 1)
         if spans and start <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:
@@ -82,23 +81,25 @@ def _spans(found: list[Token], occurrences: list[_Occurrence]) -> list[tuple[int
     return spans
 
 
-def _budget(found: list[Token], words: int) -> int:
+def _budget(texts: list[str], words: int) -> int:
     """Return how many tokens make `words` words in this text."""
-    clusters = sum(token.is_cluster for token in found)
-    return max(1, words) * (_CLUSTERS_PER_WORD if 2 * clusters > len(found) else 1)
+    clusters = sum(map(is_cluster, texts))
+    return max(1, words) * (_CLUSTERS_PER_WORD if 2 * clusters > len(texts) else 1)
 
 
-def _window(found: list[Token], occurrences: list[_Occurrence], budget: int) -> tuple[int, int]:
+def _window(
+    texts: list[str], places: Places, occurrences: list[_Occurrence], budget: int
+) -> tuple[int, int]:
     """Return the first and last token (exclusive) to show."""
-    if len(found) <= budget:
-        return 0, len(found)
+    if len(texts) <= budget:
+        return 0, len(texts)
     best_first, best_last = _best(occurrences, budget)
     lead = max(0, budget - (best_last - best_first)) // 2
-    first = min(max(0, best_first - lead), len(found) - budget)
+    first = min(max(0, best_first - lead), len(texts) - budget)
     last = first + budget
-    while first and _inside_word(found, first):
+    while first and _inside_word(texts, places, first):
         first -= 1
-    while last < len(found) and _inside_word(found, last):
+    while last < len(texts) and _inside_word(texts, places, last):
         last += 1
     return first, last
 
@@ -122,11 +123,10 @@ def _best(occurrences: list[_Occurrence], budget: int) -> tuple[int, int]:
     return best
 
 
-def _inside_word(found: list[Token], place: int) -> bool:
+def _inside_word(texts: list[str], places: Places, token: int) -> bool:
     """Whether a cut before this token would go through a word, as through "G20"."""
-    token, before = found[place], found[place - 1]
-    touching = token.start <= before.end
-    return touching and not (token.is_cluster or before.is_cluster)
+    touching = places.start(token) <= places.end(token - 1)
+    return touching and not (is_cluster(texts[token]) or is_cluster(texts[token - 1]))
 
 
 def _pieces(

@@ -5,12 +5,11 @@ from statements.postings.terms import (
     BORDER,
     LONGEST_RUN,
     all_terms,
-    is_cluster,
     is_exact,
     terms,
     terms_of,
 )
-from statements.search.analyser import tokens
+from statements.search.analyser import is_cluster, tokens
 from statements.search.query import Clause, parse
 
 PIECES = ("one", "two", "ជួញ", "ដូរ", "មនុស្ស", "19", "人口", "kc1")

@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 from pyroaring import BitMap
 
 from statements.models import Statement
@@ -73,3 +74,14 @@ def test_any_number_of_ids_can_be_asked_for(ids: list[int], chosen: list[int]) -
     rows = Statement.objects.filter(pk__in=lookup.subquery(wanted, "default"))
     assert set(rows.values_list("pk", flat=True)) == set(wanted)
     assert lookup.texts(wanted, "default") == {ids[n]: TEXTS[n] for n in chosen}
+
+
+def test_long_tokens_are_stored_as_they_are(ids: list[int]) -> None:
+    """What PostgreSQL compressed would cost more to read than to search."""
+    tokens = f" {' '.join(f'k17{n % 50:02d}' for n in range(800))} "
+    writing.put([Entry(ids[0], tokens, frozenset({"kind=quotation"}))])
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT max(pg_column_size(tokens)) FROM statements_searchentry")
+            assert cursor.fetchone()[0] > len(tokens)
+    assert lookup.texts(ids[:1], "default") == {ids[0]: tokens}

@@ -40,7 +40,10 @@ def database(url: str) -> dict[str, Any]:
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing midway
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+            # Of a large file the upper pages of its trees are kept: 16 MB, eight times the usual.
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;"
+            ),
         }
     else:
         found["CONN_HEALTH_CHECKS"] = True

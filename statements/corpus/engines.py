@@ -50,7 +50,8 @@ class Sqlite:
         "PRAGMA foreign_keys = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -262144",
         "PRAGMA temp_store = MEMORY",
     )  # fmt: skip
-    AGAIN = ("PRAGMA cache_size = -2000", "PRAGMA temp_store = DEFAULT")
+    KEPT = ("synchronous", "foreign_keys", "cache_size")
+    AGAIN = ("PRAGMA temp_store = DEFAULT",)
 
     def packed(self, rows: Iterable[Row]) -> Packed:
         return list(rows)
@@ -68,7 +69,7 @@ class Sqlite:
 
     @contextmanager
     def hurry(self) -> Iterator[None]:
-        kept = [(name, _pragma(name)) for name in ("synchronous", "foreign_keys")]
+        kept = [(name, _pragma(name)) for name in self.KEPT]
         try:
             _run(self.HURRY)
             yield

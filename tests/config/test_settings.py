@@ -91,6 +91,7 @@ def test_sqlite_waits_its_turn_and_keeps_what_it_says() -> None:
     assert options["transaction_mode"] == "IMMEDIATE"
     assert "journal_mode=WAL" in options["init_command"]
     assert "synchronous=FULL" in options["init_command"]
+    assert "cache_size=-16000" in options["init_command"]
 
 
 def test_copies_for_reading_are_named_by_the_environment() -> None:

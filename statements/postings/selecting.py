@@ -19,7 +19,7 @@ from statements.postings.lookup import Candidates
 from statements.postings.standing import Standing
 from statements.postings.values import NONE, POSITION
 
-MOST_VERIFIED = 2_000  # texts in which phrases are looked for, for one page
+MOST_VERIFIED = 1_000  # texts in which phrases are looked for, for one page
 #: Parameters whose values stand for themselves, and those whose values are records.
 PLAIN = frozenset({"kind", "language", "verification"})
 RECORDS = frozenset({"speaker", "organisation", "topic", "country", "function", "outlet", "event"})

@@ -80,6 +80,16 @@ def sources() -> QuerySet[Source]:
     return citing(Source.objects.published().newest_first().select_related("outlet"))
 
 
+def placed_speakers() -> QuerySet[Speaker]:
+    """Published speakers, each with the country that its page names."""
+    return Speaker.objects.published().select_related("country")
+
+
+def placed_organisations() -> QuerySet[Organisation]:
+    """Published organisations, each with the country and the parent that its page names."""
+    return Organisation.objects.published().select_related("country", "parent")
+
+
 def organisations() -> QuerySet[Organisation]:
     """Published organisations by name."""
     return Organisation.objects.published().order_by("name", "id")

@@ -4,7 +4,7 @@ As `statements.prepared`, for pages that show nearly all of a record: each comes
 `select_related` and `only` of the query say. What it prefetches is left to whoever asks.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from threading import local
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -12,7 +12,7 @@ from django.db import connections
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
 
-from statements.prepared import Prepared, Rows
+from statements.prepared import Keys, Prepared, Rows
 
 Found = TypeVar("Found", bound=Model)
 
@@ -30,15 +30,15 @@ class Plan(NamedTuple):
 
 
 class Loaded(Prepared, Generic[Found]):
-    """The records of which a column is among numbers given later."""
+    """All records of a query; with a column, those where it is among keys given later."""
 
-    def __init__(self, records: QuerySet[Found], column: str) -> None:
-        super().__init__(records, column)
+    def __init__(self, records: QuerySet[Found], column: str = "", **options: Any) -> None:
+        super().__init__(records, column, **options)
         self.plans = local()  # a plan speaks to one connection, and those are of a thread
 
-    def records(self, numbers: Sequence[int]) -> list[Found]:
-        """The records for these numbers."""
-        rows = self.of(numbers) if numbers else []
+    def records(self, keys: Keys = ()) -> list[Found]:
+        """The records for these keys."""
+        rows = self.of(keys) if keys or not self.column else []
         return list(self._made(rows)) if rows else []
 
     def _made(self, rows: Rows) -> Iterator[Any]:

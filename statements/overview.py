@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from django.conf import settings
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q
@@ -20,14 +20,13 @@ from statements.postings import worker
 from statements.postings.blobs import united
 from statements.postings.standing import Standing
 from statements.prepared import Prepared
-from statements.rankings.courses import Course, courses
+from statements.rankings.courses import Course, courses_of, placed
 from statements.shown import Shown, in_order
 from statements.verification import VERIFIED
 
 SHOWN = 3  # of the newest of each kind
 POSITIONS_READ = 40  # the newest ones, among which shifts are looked for
 READ_FIRST = 10  # which mostly are enough
-_sources: WeakKeyDictionary[Standing, tuple[str, int]] = WeakKeyDictionary()
 NEWEST_STATEMENTS = Prepared(Statement.objects.published().newest_first().values_list("pk")[:SHOWN])
 NEWEST_POSITIONS = Prepared(
     Position.objects.published()
@@ -72,16 +71,8 @@ def holdings() -> Holdings:
     standing = worker.current()
     if standing is None:
         return Holdings(**_counted(), sources=Source.objects.published().count())
-    return Holdings(**_known(standing), sources=_number_of_sources(standing))
-
-
-def _number_of_sources(standing: Standing) -> int:
-    """Counted after each change, as the sets are that are made of others: it reads them all."""
-    as_of, number = _sources.get(standing, ("", 0))
-    if as_of != standing.latest.sequence:
-        number = Source.objects.published().count()
-        _sources[standing] = standing.latest.sequence, number
-    return number
+    number = standing.number("sources", Source.objects.published().count)
+    return Holdings(**_known(standing), sources=number)
 
 
 def _known(standing: Standing) -> dict[str, Any]:
@@ -117,8 +108,12 @@ def _counted() -> dict[str, Any]:
 
 def home_courses() -> list[Course]:
     """The home country's way through every ranking in which it has a place."""
-    placed = Placement.objects.published().filter(country__iso2=settings.HOME_COUNTRY)
-    return courses(placed)
+    return courses_of(_placed().of([settings.HOME_COUNTRY]))
+
+
+@cache
+def _placed() -> Prepared:
+    return Prepared(placed(Placement.objects.published()), "country__iso2", one=True)
 
 
 def newest_statements() -> list[Shown]:

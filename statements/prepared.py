@@ -1,8 +1,8 @@
-"""Queries for records whose numbers are known only when they are asked for, batch after batch.
+"""Queries for records whose keys are known only when they are asked for, batch after batch.
 
-To put a query together takes Django longer than to read a hundred rows with it, and every number
-that is handed over by itself costs more than its row. So the SQL is made once, and takes all
-numbers as one value. PostgreSQL plans it once for each connection (`PLANNED` in config.databases).
+To put a query together takes Django longer than to read a hundred rows with it, and every key
+that is handed over by itself costs more than its row. So the SQL is made once, and takes all keys
+as one value. PostgreSQL plans it once for each connection (`PLANNED` in config.databases).
 """
 
 import json
@@ -14,29 +14,39 @@ from django.db import connections
 from django.db.models import BooleanField, Func, QuerySet
 
 Rows = list[tuple[Any, ...]]
-NUMBERS = object()  # stands among the parameters where the numbers will
+Keys = Sequence[int] | Sequence[str]
+KEYS = object()  # stands among the parameters where the keys will
 
 
 class Among(Func):
-    """Whether a column holds one of some numbers."""
+    """Whether a column holds one of some keys."""
 
     output_field = BooleanField()
     conditional = True
 
-    def __init__(self, column: str, numbers: object) -> None:
+    def __init__(self, column: str, keys: object) -> None:
         super().__init__(column)
-        self.numbers = numbers
+        self.keys = keys
 
     def as_sqlite(self, compiler: Any, connection: Any, **options: Any) -> Any:
-        return self.with_numbers(compiler, "{} IN (SELECT value FROM json_each(%s))", json.dumps)
+        return self.with_keys(compiler, "{} IN (SELECT value FROM json_each(%s))", json.dumps)
 
     def as_postgresql(self, compiler: Any, connection: Any, **options: Any) -> Any:
-        return self.with_numbers(compiler, "{} = ANY(%s)", list)
+        return self.with_keys(compiler, "{} = ANY(%s)", list)
 
-    def with_numbers(self, compiler: Any, form: str, given: Any) -> Any:
+    def with_keys(self, compiler: Any, form: str, given: Any) -> Any:
         column, parameters = compiler.compile(self.source_expressions[0])
-        last = NUMBERS if self.numbers is NUMBERS else given(self.numbers)
+        last = KEYS if self.keys is KEYS else given(self.keys)
         return form.format(column), [*parameters, last]
+
+
+class Equal(Among):
+    """Whether a column holds the key, so that an index gives the rows in its order."""
+
+    def as_sqlite(self, compiler: Any, connection: Any, **options: Any) -> Any:
+        return self.with_keys(compiler, "{} = %s", list)
+
+    as_postgresql = as_sqlite
 
 
 @dataclass(frozen=True)
@@ -49,28 +59,44 @@ class Made:
 
 
 class Prepared:
-    """The rows of a `values_list`; with a column, those where it is among numbers given later."""
+    """The rows of a `values_list`; with a column, those where it is among keys given later.
 
-    def __init__(self, values: QuerySet[Any, Any], column: str = "") -> None:
-        self.values = values.filter(Among(column, NUMBERS)) if column else values
+    With `one`, where it is the only key; with `most`, so many of them.
+    """
+
+    def __init__(
+        self,
+        values: QuerySet[Any, Any],
+        column: str = "",
+        *,
+        one: bool = False,
+        most: int | None = None,
+    ) -> None:
+        self.column, self.one = column, one
+        narrowed = values.filter((Equal if one else Among)(column, KEYS)) if column else values
+        self.values = narrowed[:most] if most else narrowed
         self.made: dict[str, Made] = {}
 
-    def of(self, numbers: Sequence[int] = ()) -> Rows:
-        """The rows for these numbers, as the database gives them."""
+    def of(self, keys: Keys = ()) -> Rows:
+        """The rows for these keys, as the database gives them."""
         connection: Any = connections[self.values.db]
         made = self.query(connection)
-        given: Any = json.dumps(list(numbers)) if connection.vendor == "sqlite" else list(numbers)
+        given: Any = list(keys)
+        if self.one:
+            (given,) = keys
+        elif connection.vendor == "sqlite":
+            given = json.dumps(given)
         with connection.cursor() as cursor:
             if connection.vendor == "postgresql":
-                # Django's own writes the numbers into the SQL, so that it is another each time.
+                # Django's own writes the keys into the SQL, so that it is another each time.
                 cursor.cursor = connection.Database.Cursor(connection.connection)
-            cursor.execute(made.sql, [given if one is NUMBERS else one for one in made.parameters])
+            cursor.execute(made.sql, [given if one is KEYS else one for one in made.parameters])
             return list(cursor.fetchall())
 
-    def converted(self, numbers: Sequence[int] = ()) -> list[list[Any]]:
-        """The rows for these numbers, with the values that the models have."""
+    def converted(self, keys: Keys = ()) -> list[list[Any]]:
+        """The rows for these keys, with the values that the models have."""
         connection = connections[self.values.db]
-        rows = [list(row) for row in self.of(numbers)]
+        rows = [list(row) for row in self.of(keys)]
         for place, (converters, column) in self.query(connection).converters.items():
             for row in rows:
                 for convert in converters:
@@ -90,17 +116,17 @@ class Prepared:
 
 
 def with_literals(sql: str, parameters: Sequence[Any], connection: Any) -> tuple[str, list[Any]]:
-    """The query with all parameters in their places but the numbers.
+    """The query with all parameters in their places but the keys.
 
     A plan for any value knows of no index that holds the published alone.
     """
     literal = connection.Database.sql.Literal
     connection.ensure_connection()
     written = [
-        "%s" if one is NUMBERS
+        "%s" if one is KEYS
         else literal(one).as_string(connection.connection).replace("%", "%%")
         for one in parameters
     ]  # fmt: skip
     first, *rest = sql.split("%s")
     whole = first + "".join(map("".join, zip(written, rest, strict=True)))
-    return whole, [one for one in parameters if one is NUMBERS]
+    return whole, [one for one in parameters if one is KEYS]

@@ -1,7 +1,7 @@
 """Records found by the slug in their address. A slug once used leads to the record for ever."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, partial, wraps
 from typing import Any, TypeVar, cast
 
 from django.db.models import Model, QuerySet
@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from statements import slugs
 from statements.addresses import canonical
+from statements.loaded import Loaded
 
 Record = TypeVar("Record", bound=Model)
 View = Callable[..., Any]
@@ -29,11 +30,17 @@ def by_slug(
     redirects to the same page under the present one; any other is a 404.
     """
 
+    found = among or partial(slugs.shown, model)
+
+    @cache
+    def today() -> Loaded[Any]:
+        return Loaded(found(), field, one=True)
+
     def decorator(view: View) -> View:
         @wraps(view)
         def wrapped(request: HttpRequest, *records: Any, **given: Any) -> Any:
             slug = given.pop(name)
-            record = slugs.bearer(among() if among else slugs.shown(model), slug, field)
+            record = slugs.bearer(found(), slug, field, today())
             if record is None:
                 raise Http404
             if getattr(record, field) != slug:

@@ -12,6 +12,8 @@ from django.core.validators import slug_re
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from statements.loaded import Loaded
+
 MOST_BEARERS = 20  # records that once had one name, of which the last ones are looked at
 
 
@@ -21,11 +23,17 @@ def shown(model: type[Model]) -> QuerySet[Any]:
     return manager.published() if hasattr(manager, "published") else manager.all()
 
 
-def bearer(records: QuerySet[Any], name: str, field: str = "slug") -> Any:
-    """The one of these records that has this name, or had it last; None if there is none."""
+def bearer(
+    records: QuerySet[Any], name: str, field: str = "slug", today: Loaded[Any] | None = None
+) -> Any:
+    """The one of these records that has this name, or had it last; None if there is none.
+
+    `today` gives those that have it now, where that is asked often.
+    """
     if not slug_re.match(name):  # nothing is or was called so
         return None
-    record = records.filter(**{field: name}).first()
+    having = today.records([name]) if today else records.filter(**{field: name})[:1]
+    record = next(iter(having), None)
     if record is not None:
         return survivor(records, record.pk) if getattr(record, "merged_into_id", None) else record
     bearers = (survivor(records, pk) for pk in _earlier(records.model, name, field))
@@ -57,21 +65,24 @@ class AnyOfField(forms.ModelMultipleChoiceField):
         "invalid_choice": _("“%(value)s” is not in this register."),
     }
 
+    def __init__(self, queryset: QuerySet[Any], *, to_field_name: str, **options: Any) -> None:
+        super().__init__(queryset, to_field_name=to_field_name, **options)
+        self.field = to_field_name
+        self.today: Loaded[Any] = Loaded(queryset, to_field_name)
+
     def clean(self, value: Any) -> Any:
         """The records, each once. One query for all of them, and more only for earlier names."""
         names = list(dict.fromkeys(map(str, value or [])))
-        field = self.to_field_name or "pk"
-        possible = [name for name in names if slug_re.match(name)]
-        found = list(self._records.filter(**{f"{field}__in": possible})) if possible else []
-        today = {str(getattr(one, field)) for one in found}
-        found += [self._earlier(name, field) for name in names if name not in today]
+        found = self.today.records([name for name in names if slug_re.match(name)])
+        today = {getattr(one, self.field) for one in found}
+        found += [self._earlier(name) for name in names if name not in today]
         if any(getattr(one, "merged_into_id", None) for one in found):
             found = [survivor(self._records, one.pk) for one in found]
         return list(dict.fromkeys(found))
 
-    def _earlier(self, name: str, field: str) -> Any:
+    def _earlier(self, name: str) -> Any:
         """The record that once had this name. Raises ValidationError if there is none."""
-        record = bearer(self._records, name, field)
+        record = bearer(self._records, name, self.field)
         if record is None:
             message = self.error_messages["invalid_choice"]
             raise forms.ValidationError(message, "invalid_choice", {"value": name})

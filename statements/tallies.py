@@ -5,8 +5,9 @@ from heapq import nlargest
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 
+from statements.loaded import Loaded
 from statements.models import Statement
 from statements.postings import worker
 
@@ -40,11 +41,14 @@ def _with_numbers(records: Iterable[Record], known: dict[int, int]) -> list[Reco
     return found
 
 
-def most_heard(records: QuerySet[Record], facet: str, most: int) -> list[Record]:
-    """So many of the records, those with the most statements first; equals by their own order."""
+def most_heard(records: Loaded[Record], facet: str, most: int) -> list[Record]:
+    """So many of the records, those with the most statements first; equals by their own order.
+
+    `records` gives them by number.
+    """
     # More than are wanted, since some of those that lead may not be among the records.
     known = _leading(facet, most * 2)
-    found = _with_numbers(records.filter(pk__in=known), known)
+    found = _with_numbers(records.records(list(known)), known)
     return sorted(found, key=lambda one: -one.n)[:most]
 
 

@@ -9,6 +9,8 @@ from django.db.models import Count
 from statements.models import Figure, Indicator, Organisation, Speaker
 from statements.prepared import Prepared
 
+COLUMNS = ("indicator", "speaker", "organisation")
+
 
 class Named(NamedTuple):
     """A record with the number `n` of its public figures, by its name in addresses and in words."""
@@ -20,11 +22,9 @@ class Named(NamedTuple):
 
 def counted() -> dict[str, list[Named]]:
     """The indicators, speakers and organisations of which there are public figures."""
-    columns = ("indicator", "speaker", "organisation")
-    tallies: dict[str, Counter[int]] = {name: Counter() for name in columns}
-    rows = Figure.objects.published().order_by().values_list(*columns)
-    for *numbers, n in rows.annotate(n=Count("pk")):
-        for name, pk in zip(columns, numbers, strict=True):
+    tallies: dict[str, Counter[int]] = {name: Counter() for name in COLUMNS}
+    for *numbers, n in _told().of():
+        for name, pk in zip(COLUMNS, numbers, strict=True):
             if pk is not None:
                 tallies[name][pk] += n
     return {name: _named(name, tally) for name, tally in tallies.items()}
@@ -33,6 +33,12 @@ def counted() -> dict[str, list[Named]]:
 def _named(name: str, tally: Counter[int]) -> list[Named]:
     rows = _names(name).of(list(tally)) if tally else []
     return [Named(code, label, tally[pk]) for pk, code, label in rows]
+
+
+@cache
+def _told() -> Prepared:
+    rows = Figure.objects.published().order_by().values_list(*COLUMNS)
+    return Prepared(rows.annotate(n=Count("pk")))
 
 
 @cache

@@ -6,12 +6,12 @@ country, and the outlet, the language and the day of publication of its source. 
 words and all else can only be asked of a statement, and leave it out.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache, cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import QueryDict
 
 from statements.addresses import address, canonical, without_empty
@@ -23,11 +23,13 @@ from statements.figures.series import Point, Series, points, series
 from statements.filters import PAGING_PARAMETERS, StatementFilter
 from statements.models import Figure, Indicator, Statement
 from statements.models.figures import FigureQuerySet
+from statements.prepared import Prepared
 from statements.slugs import AnyOfField
 from statements.timeline import dossier_of
 from statements.wording import wording as _
 
 INDICATOR = "indicator"
+Pair = tuple[int, int | None]  # the numbers of an indicator and a place
 MOST = 12  # figures on the page of a speaker, an organisation or a topic
 OF_SOURCES: dict[str, Callable[[Any], Q]] = {
     "speaker": lambda value: Q(speaker__in=value),
@@ -63,9 +65,18 @@ def details_of(numbers: Iterable[int]) -> list[Point]:
     return points(shown, known)
 
 
-def newest(figures: QuerySet[Figure], most: int = MOST) -> list[Point]:
-    """The figures of the newest periods, for a page that leads to the others."""
-    return loaded(newest_first(figures)[:most])
+def newest(column: str, number: int) -> list[Point]:
+    """The public figures of a record by their newest periods, for a page that leads to the others.
+
+    `column` leads from a figure to the record, which has the number.
+    """
+    return details_of(pk for (pk,) in _newest(column).of([number]))
+
+
+@cache
+def _newest(column: str) -> Prepared:
+    numbers = newest_first(Figure.objects.published()).values_list("pk")
+    return Prepared(numbers, column, one=True, most=MOST)
 
 
 def newest_first(figures: QuerySet[Figure]) -> QuerySet[Figure]:
@@ -126,15 +137,21 @@ class FigureSelection:
 
     @cached_property
     def count(self) -> int:
-        return self.figures.count()
+        return sum(self._pairs.values())
 
     @property
-    def pairs(self) -> QuerySet[Figure, tuple[int, int | None]]:
+    def pairs(self) -> list[Pair]:
         """The indicators and places of which there are figures, by their names."""
-        by_name = ("indicator__label", F("place__name").asc(nulls_first=True))
-        return self.figures.order_by(*by_name).values_list("indicator", "place").distinct()
+        return list(self._pairs)
 
-    def series(self, pairs: Any = None) -> list[Series]:
+    @cached_property
+    def _pairs(self) -> dict[Pair, int]:
+        """The same, each with the number of its figures."""
+        by_name = ("indicator__label", F("place__name").asc(nulls_first=True))
+        rows = self.figures.order_by(*by_name).values_list("indicator", "place")
+        return {(row[0], row[1]): row[2] for row in rows.annotate(n=Count("pk"))}
+
+    def series(self, pairs: Collection[Pair] | None = None) -> list[Series]:
         """The series of these indicators and places, or all of them."""
         if pairs is None:
             return series(loaded(self.figures))

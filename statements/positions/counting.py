@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 
 from pyroaring import BitMap
@@ -12,6 +12,7 @@ from statements.filters import POSITION_PARAMETERS
 from statements.models import Evidence
 from statements.postings.counting import Counts
 from statements.postings.selecting import Selection, fits
+from statements.prepared import Prepared
 
 #: A statement, a position that rests on it, and its ranking, edition and stance.
 Told = tuple[int, int, int, int, int]
@@ -30,11 +31,8 @@ class Resting:
     @cached_property
     def rows(self) -> list[Told]:
         """Every published position with each published statement that it rests on."""
-        public = Evidence.objects.filter(
-            position__status=Status.PUBLISHED, position__placement__status=Status.PUBLISHED
-        )
         shown = self.selection.standing.all  # what is published, without looking each up
-        return [row for row in public.order_by().values_list(*RESTING) if row[0] in shown]
+        return [row for row in _resting().of() if row[0] in shown]
 
     @cached_property
     def groups(self) -> "Groups":
@@ -70,6 +68,14 @@ class Resting:
             return self.rows
         fitting = {says for says in {row[2:] for row in self.rows} if fits(_value(says), asked)}
         return (row for row in self.rows if row[2:] in fitting)
+
+
+@cache
+def _resting() -> Prepared:
+    public = Evidence.objects.filter(
+        position__status=Status.PUBLISHED, position__placement__status=Status.PUBLISHED
+    )
+    return Prepared(public.order_by().values_list(*RESTING))
 
 
 class Groups:

@@ -7,7 +7,7 @@ other parameters its evidence.
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -25,6 +25,7 @@ from statements.positions.sequences import Owned, placed
 from statements.positions.shifts import Entry
 from statements.positions.steps import Step
 from statements.postings import counting, lookup
+from statements.prepared import Prepared
 from statements.timeline import Timeline
 
 DATE = "as_of"
@@ -132,17 +133,22 @@ class PositionList(Timeline):
         after, before = chosen.get("after"), chosen.get("before")
         cursor: Cursor | None = before or after
         descending = (self.order == Order.NEWEST) != bool(before)
-        positions = self.positions.order_by(*(NEWEST if descending else OLDEST))
-        if cursor:
-            positions = positions.filter(beyond(cursor, descending=descending, date=DATE))
-        numbers = positions.values_list("pk", "speaker_id", "organisation_id")[: size + 1]
-        found = [Owned(*row) for row in numbers]
+        found = self._found(cursor, descending=descending, most=size + 1)
         shown, more = found[:size], len(found) > size
         if before:
             shown.reverse()
         return _page(
             shown, more_after=bool(before) or more, more_before=more if before else bool(after)
         )
+
+    def _found(self, cursor: Cursor | None, *, descending: bool, most: int) -> list[Owned]:
+        """So many of the selection, behind the cursor where there is one."""
+        if self.resting and not cursor:
+            return list(map(Owned._make, _first(descending, most).of(list(self.resting.ids))))
+        positions = self.positions.order_by(*(NEWEST if descending else OLDEST))
+        if cursor:
+            positions = positions.filter(beyond(cursor, descending=descending, date=DATE))
+        return [Owned(*row) for row in positions.values_list(*Owned._fields)[:most]]
 
     @property
     def next_url(self) -> str:
@@ -151,6 +157,13 @@ class PositionList(Timeline):
     @property
     def previous_url(self) -> str:
         return self._page_url("before", self.listed.before)
+
+
+@cache
+def _first(descending: bool, most: int) -> Prepared:
+    """So many of positions that are given by number."""
+    ordered = Position.objects.order_by(*(NEWEST if descending else OLDEST))
+    return Prepared(ordered.values_list(*Owned._fields), "pk", most=most)
 
 
 def rows_of(positions: Iterable[Position]) -> list[Row]:

@@ -10,7 +10,7 @@ not agree with the statements, and the log says why. Selections are made by SQL 
 
 import logging
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -93,6 +93,12 @@ class Standing:
             self._apart[place] = {part: blobs.united(sets) for part, sets in parts.items()}
         return self._apart[place]
 
+    def number(self, key: str, count: Callable[[], int]) -> int:
+        """What the database counts, asked for once after each change: it may read very much."""
+        if key not in self._numbers:
+            self._numbers[key] = count()
+        return self._numbers[key]
+
     def refresh(self) -> None:
         """Apply what changed since the last time, or read everything anew."""
         rows = content.since(self.seq, MOST_CHANGES + 1, self.using)
@@ -135,9 +141,10 @@ class Standing:
         self._outdate()
 
     def _outdate(self) -> None:
-        """Forget what was made of the sets and names when it was first asked for."""
+        """Forget what was made of the sets and names, or counted, when it was first asked for."""
         self._totals: dict[str, Totals] = {}
         self._apart: dict[int, dict[str, BitMap]] = {}
+        self._numbers: dict[str, int] = {}
 
     def _fill(self, sets: dict[str, BitMap]) -> None:
         dated = []

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -81,12 +82,20 @@ def courses(placements: QuerySet[Placement]) -> list[Course]:
 
     Placements of rankings that are not public are left out.
     """
-    found = (
+    return courses_of(list(placed(placements)))
+
+
+def placed(placements: QuerySet[Placement]) -> Any:
+    """What is read of placements to make courses of them, but for rankings that are not public."""
+    return (
         placements.filter(edition__ranking__status=Status.PUBLISHED)
         .order_by("edition__ranking__name", "edition__ranking", "country__name", "edition__year")
         .values_list(*PLACED)
     )
-    rows = list(found)
+
+
+def courses_of(rows: Rows) -> list[Course]:
+    """The same of what was read, in one query."""
     scale = _scales({row[RANKING] for row in rows}) if rows else {}
     made = []
     for (ranking_id, _country), some in groupby(rows, key=itemgetter(RANKING, COUNTRY)):

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from statements.loaded import Loaded
 from statements.models import Organisation, Ranking, Speaker, Topic
 from statements.positions.comparing import Comparison
 from statements.tallies import most_heard
@@ -39,5 +40,5 @@ def choices(comparison: Comparison) -> dict[str, object]:
 
 def by_name(records: QuerySet[Heard], facet: str) -> list[Heard]:
     """By name, those with the most published statements."""
-    heard = most_heard(records.order_by("name"), facet, LONGEST_LIST)
+    heard = most_heard(Loaded(records.order_by("name"), "pk"), facet, LONGEST_LIST)
     return sorted(heard, key=lambda one: getattr(one, "sort_name", one.name))

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from statements.dossier import Dossier
+from statements.loaded import Loaded
 from statements.models import Ranking, Speaker, Topic
 from statements.tallies import most_heard
 from statements.views.listing import LONGEST_LIST, with_timeline
@@ -22,7 +23,8 @@ def dossier(request: HttpRequest) -> HttpResponse:
 
 def choices() -> dict[str, object]:
     """What the form offers: those who spoke most, topics and rankings."""
-    most = most_heard(Speaker.objects.published().order_by("sort_name"), "speaker", LONGEST_LIST)
+    speakers = Loaded(Speaker.objects.published().order_by("sort_name"), "pk")
+    most = most_heard(speakers, "speaker", LONGEST_LIST)
     return {
         "speakers": sorted(most, key=lambda one: one.sort_name),
         "topics": Topic.objects.published(),

@@ -1,9 +1,12 @@
 """The front page."""
 
+from functools import cache
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from statements.loaded import Loaded
 from statements.models import Page, Speaker, Topic
 from statements.overview import (
     holdings,
@@ -19,16 +22,29 @@ MOST_NAMED = 6
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    speakers = Speaker.objects.published().order_by("sort_name").only("slug", "name")
-    topics = Topic.objects.published().order_by("name").only("slug", "name")
     context = {
-        "page": Page.objects.filter(slug="front").first(),
+        "page": next(iter(_page().records()), None),
         "holdings": holdings(),
         "courses": home_courses(),
         "newest": newest_statements(),
         "shifts": newest_shifts(),
         "figures": newest_figures(),
-        "speakers": most_heard(speakers, "speaker", MOST_NAMED),
-        "topics": most_heard(topics, "topic", MOST_NAMED),
+        "speakers": most_heard(_speakers(), "speaker", MOST_NAMED),
+        "topics": most_heard(_topics(), "topic", MOST_NAMED),
     }
     return render(request, "statements/home.html", context)
+
+
+@cache
+def _page() -> Loaded[Page]:
+    return Loaded(Page.objects.filter(slug="front"))
+
+
+@cache
+def _speakers() -> Loaded[Speaker]:
+    return Loaded(Speaker.objects.published().order_by("sort_name").only("slug", "name"), "pk")
+
+
+@cache
+def _topics() -> Loaded[Topic]:
+    return Loaded(Topic.objects.published().order_by("name").only("slug", "name"), "pk")

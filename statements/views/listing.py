@@ -30,7 +30,9 @@ def with_timeline(
     )
 
 
-def numbered(request: HttpRequest, records: QuerySet, size: int | None = None) -> NumberedPage:
+def numbered(
+    request: HttpRequest, records: QuerySet | list, size: int | None = None
+) -> NumberedPage:
     """The page of a list that `page` asks for. Raises BadRequest for one there is not."""
     try:
         return Paginator(records, size or LONGEST_LIST).page(request.GET.get("page", 1))

@@ -11,6 +11,7 @@ from sources.models import Outlet, Source
 from statements import listings
 from statements.addresses import twin
 from statements.loaded import Loaded
+from statements.postings import worker
 from statements.prepared import Prepared
 from statements.renames import by_slug
 from statements.rows import rows
@@ -74,15 +75,26 @@ def _ends(there: str, here: str) -> Prepared:
 @by_slug(Outlet)
 def outlet_detail(request: HttpRequest, outlet: Outlet) -> HttpResponse:
     timeline = Timeline(request, outlet=outlet.slug)
-    printed = outlet.sources.published()
     # Their statements are counted in a query of its own: only of those that are shown.
-    newest = list(printed.newest_first().values_list("pk", flat=True)[:MOST_SOURCES])
+    newest = [pk for (pk,) in _newest(MOST_SOURCES).of([outlet.pk])]
     return with_timeline(
         request,
         "statements/outlet_detail.html",
         timeline,
         outlet=outlet,
         sources=_counted().records(newest),
-        sources_in_all=printed.count() if len(newest) == MOST_SOURCES else len(newest),
+        sources_in_all=_in_all(outlet) if len(newest) == MOST_SOURCES else len(newest),
         all_sources=twin(reverse("source_list"), "csv"),
     )
+
+
+def _in_all(outlet: Outlet) -> int:
+    """How many public sources an outlet has."""
+    count, standing = outlet.sources.published().count, worker.current()
+    return standing.number(f"sources of {outlet.pk}", count) if standing else count()
+
+
+@cache
+def _newest(most: int) -> Prepared:
+    numbers = Source.objects.published().newest_first().values_list("pk")
+    return Prepared(numbers, "outlet", one=True, most=most)

@@ -7,10 +7,7 @@ from django.views.decorators.http import require_safe
 
 from statements import listings
 from statements.figures.selection import newest
-from statements.models import (
-    Figure,
-    Topic,
-)
+from statements.models import Topic
 from statements.renames import by_slug
 from statements.tallies import tallied
 from statements.timeline import Timeline
@@ -32,6 +29,6 @@ def topic_detail(request: HttpRequest, topic: Topic) -> HttpResponse:
         "statements/topic_detail.html",
         timeline,
         topic=topic,
-        figures=newest(Figure.objects.published().filter(statement__topics=topic)),
+        figures=newest("statement__topics", topic.pk),
         figures_url=f"{reverse('figure_list')}?topic={topic.slug}",
     )

@@ -62,3 +62,8 @@ def test_each_connection_has_a_plan_of_its_own() -> None:
     other.start()
     other.join()
     assert seen == [False]
+
+
+def test_without_a_column_all_records_are_given() -> None:
+    a, b = factories.topic("A"), factories.topic("B")
+    assert Loaded(Topic.objects.order_by("-name")).records() == [b, a]

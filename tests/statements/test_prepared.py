@@ -2,6 +2,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
+from sources.models import Source
 from statements.models import Figure, Topic
 from statements.prepared import Among, Prepared
 from tests import factories
@@ -57,3 +58,20 @@ def test_a_server_plans_it_once_for_all_numbers() -> None:
             planned = [sql for (sql,) in cursor.fetchall() if "statements_topic" in sql]
         assert len(planned) == 1
         assert "'100%'" in planned[0]
+
+
+def test_the_first_rows_of_one_key_come_in_order() -> None:
+    a, b = factories.outlet(), factories.outlet()
+    for outlet, title in ((a, "Zu"), (b, "Xo"), (a, "Yi")):
+        factories.source(title, outlet=outlet)
+    titles = Source.objects.order_by("title").values_list("title")
+    assert Prepared(titles, "outlet", one=True).of([a.pk]) == [("Yi",), ("Zu",)]
+    assert Prepared(titles, "outlet", one=True, most=1).of([a.pk]) == [("Yi",)]
+    assert Prepared(titles, most=2).of() == [("Xo",), ("Yi",)]
+
+
+def test_a_key_may_be_a_text() -> None:
+    a, b = factories.topic("A"), factories.topic("B")
+    named = Topic.objects.order_by("pk").values_list("pk")
+    assert Prepared(named, "name").of(["B", "A", "C"]) == [(a.pk,), (b.pk,)]
+    assert Prepared(named, "name", one=True).of(["B"]) == [(b.pk,)]

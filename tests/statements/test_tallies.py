@@ -1,5 +1,6 @@
 import pytest
 
+from statements.loaded import Loaded
 from statements.models import ContentChange, Speaker
 from statements.postings import worker
 from statements.tallies import most_heard, tallied, tally
@@ -40,7 +41,8 @@ class TestTally:
     def test_those_with_the_most_statements_come_first_and_those_without_do_not(
         self, speakers: list[Speaker]
     ) -> None:
-        everybody = Speaker.objects.order_by("name")
+        everybody = Loaded(Speaker.objects.order_by("name"), "pk")
+        only = Loaded(Speaker.objects.filter(name="Ann"), "pk")
         assert most_heard(everybody, "speaker", 5) == [speakers[1], speakers[0]]
         assert most_heard(everybody, "speaker", 1) == [speakers[1]]
-        assert most_heard(everybody.filter(name="Ann"), "speaker", 1) == [speakers[0]]
+        assert most_heard(only, "speaker", 1) == [speakers[0]]

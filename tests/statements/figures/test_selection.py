@@ -125,9 +125,11 @@ def test_loading_costs_the_same_for_many(
 
 
 def test_the_newest_periods_come_first_and_none_last() -> None:
+    said = factories.published()
     for value, period in ((1, "2020"), (2, ""), (3, "2022")):
-        claim(value, period)
-    found = newest(Figure.objects.published())
+        claim(value, period, of=said)
+    claim(4, "2023")
+    found = newest("speaker", said.speaker_id or 0)
     assert [int(point.figure.value) for point in found] == [3, 1, 2]
 
 

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from statements.figures.selection import newest
-from statements.models import Figure, Speaker
+from statements.models import Speaker
 from statements.overview import newest_shifts
 from statements.overview import newest_statements as of_register
 from statements.templatetags.front import (
@@ -57,7 +57,7 @@ def test_a_move_says_from_what_to_what_and_in_which_words() -> None:
 
 def test_a_figure_names_its_period_its_claimant_and_what_it_counts() -> None:
     made = claim(1577, "2021", qualifier="about")
-    html = flat(newest_claims(newest(Figure.objects.published())).html)
+    html = flat(newest_claims(newest("indicator", made.indicator_id)).html)
     assert html.startswith('<li><p class="meta">2021 · <a href="/speakers/')
     assert '<strong class="number">about 1,577</strong>' in html
     assert f'<a href="/figures/cases/#figure-{made.pk}">Cases</a></p></li>' in html

@@ -31,7 +31,7 @@ POSTGRES_CONSTRAINTS = """
 POSTGRES_VACUUMED = """
     SELECT c.relname FROM pg_class c
     WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY(%s)
-    AND c.reloptions IS NULL ORDER BY 1
+    AND coalesce(array_to_string(c.reloptions, ' '), '') NOT LIKE '%%autovacuum%%' ORDER BY 1
 """
 
 

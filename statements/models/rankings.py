@@ -219,6 +219,12 @@ class Position(Publishable):
                 violation_error_message=_("Name a speaker or an organisation, not both."),
             ),
         ]
+        indexes = [
+            models.Index(
+                F("as_of_latest").desc(), F("as_of_earliest").desc(), F("id").desc(),
+                name="position_newest", condition=Q(status=Status.PUBLISHED),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.speaker or self.organisation}: {self.stance} ({self.placement})"

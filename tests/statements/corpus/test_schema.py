@@ -41,10 +41,11 @@ def test_a_corpus_leaves_the_schema_as_it_was(empty: Settings, filled: Settings,
 def test_what_is_dropped_is_made_again_exactly() -> None:
     before = described()
     with transaction.atomic():
-        schema.begin(["statements_statement", "statements_ledgerentry"])
+        schema.begin(["statements_statement", "statements_ledgerentry", "statements_searchentry"])
     assert schema.is_unfinished()
     assert len(described()) < len(before)
     assert (cleans_up("statements_statement"), cleans_up("statements_topic")) == (False, True)
+    assert not cleans_up("statements_searchentry")  # which has another setting of its own
     with transaction.atomic():
         schema.finish()
     assert not schema.is_unfinished()

@@ -1,4 +1,4 @@
-"""Where the list on a page stands as data."""
+"""Where the list on a page stands as data, and the links to it."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,9 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 
-from statements.addresses import address, twin
+from statements.addresses import address, path_to, twin
+from statements.markup import Markup, Sheet
+from statements.wording import wording as _
 
 register = template.Library()
 
@@ -16,6 +18,12 @@ FORMATS = (
     ("jsonl", "JSON Lines", "application/jsonl"),
     ("atom", "Atom", "application/atom+xml"),
 )
+
+ALTERNATE = '<link rel="alternate" type="%s" href="%s" title="%s (%s)">\n  '
+NAV = '<nav class="take-away" aria-label="%s">\n  <p>%s '
+LINK = '<a href="%s" type="%s">%s</a>'
+DOSSIER = ' · <a href="%s">%s</a>'
+COLUMNS = '\n    <a class="meta" href="%s">%s</a></p>\n</nav>'
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,30 @@ def downloads(context: Context) -> list[Download]:
     if timeline and timeline.errors:
         return []
     return [Download(*one, href=href(context["request"], one[0])) for one in FORMATS]
+
+
+@register.simple_tag(takes_context=True)
+def alternate_links(context: Context, title: object) -> Markup:
+    """Where programs find the list of this page as data."""
+    sheet, named = Sheet(), in_words(context, title)
+    for one in downloads(context):
+        sheet.add(ALTERNATE, one.media_type, one.href, named, one.label)
+    return sheet.markup()
+
+
+@register.simple_tag(takes_context=True)
+def take_away(context: Context) -> Markup:
+    """Where readers find the list of this page as data, and for printing."""
+    sheet, formats = Sheet(), downloads(context)
+    if not formats:
+        return sheet.markup()
+    sheet.add(NAV, _("Take this selection away"), _("Take this selection away:"))
+    for place, one in enumerate(formats):
+        sheet.add(f" · {LINK}" if place else LINK, one.href, one.media_type, one.label)
+    if dossier := getattr(context.get("timeline"), "dossier_url", ""):
+        sheet.add(DOSSIER, dossier, _("Dossier for printing"))
+    sheet.add(COLUMNS, path_to("data"), _("What the columns mean"))
+    return sheet.markup()
 
 
 @register.simple_tag(takes_context=True)

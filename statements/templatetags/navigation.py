@@ -1,8 +1,12 @@
 """Where a reader can go, and where on the site the page is."""
 
+from functools import lru_cache
+
 from django import template
 from django.template import Context
+from django.urls import get_script_prefix
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from statements.addresses import path_to
@@ -55,7 +59,12 @@ CURRENT = '<a href="%s" aria-current="%s">%s</a>'
 @register.simple_tag(takes_context=True)
 def main_places(context: Context) -> Markup:
     """The links at the head of every page."""
-    sheet, path = Sheet(), _path(context)
+    return _main_places(_part(context), get_script_prefix(), get_language())
+
+
+@lru_cache(maxsize=500)
+def _main_places(path: str, _prefix: str, _language: str | None) -> Markup:
+    sheet = Sheet()
     for name in MAIN:
         _put(sheet, name, path)
         sheet.add("\n")
@@ -65,7 +74,12 @@ def main_places(context: Context) -> Markup:
 @register.simple_tag(takes_context=True)
 def directory(context: Context) -> Markup:
     """Every part of the site, in groups."""
-    sheet, path = Sheet(), _path(context)
+    return _directory(_part(context), get_script_prefix(), get_language())
+
+
+@lru_cache(maxsize=500)
+def _directory(path: str, _prefix: str, _language: str | None) -> Markup:
+    sheet = Sheet()
     for number, (label, names) in enumerate(DIRECTORY, 1):
         group = f"directory-{number}"
         sheet.add('<div>\n<p id="%s">%s</p>\n', group, str(label))
@@ -78,9 +92,12 @@ def directory(context: Context) -> Markup:
     return sheet.markup()
 
 
-def _path(context: Context) -> str:
+def _part(context: Context) -> str:
+    """As much of the path as tells where on the site it is: `/statements/`, `/statements/…`."""
     request = context.get("request")
-    return request.path if request else ""
+    path = request.path if request else ""
+    first, _slash, rest = path.removeprefix("/").partition("/")
+    return f"/{first}/…" if rest else path
 
 
 def _put(sheet: Sheet, name: str, path: str) -> None:

@@ -2,6 +2,7 @@
 
 import html
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -11,19 +12,28 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from statements.addresses import address
+from statements.addresses import address, path_to
 from statements.citing import lists, prose, works
 from statements.citing.names import Name
 from statements.citing.styles import Cited, citations
+from statements.markup import Markup, Sheet
 from statements.models import Organisation, Revision, Speaker, Statement
 from statements.sharing import linked_data
 from statements.shortening import shortened
 from statements.templatetags.downloads import downloads, in_words
+from statements.wording import wording as _
 
 register = template.Library()
 
 # As in Django's `json_script`: what could end the element, or begin another.
 ESCAPED = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+META = '<meta name="%s" content="%s">\n  '
+FIRST = """<pre class="citation">%s</pre>
+<details class="citations" id="citations"><summary>%s</summary>
+<dl>"""
+FILE = ' · <a href="%s" download>%s</a>'
+TEXT = '</dt>\n<dd><pre class="citation">%s</pre></dd>'
 
 
 class Linked:
@@ -103,20 +113,50 @@ def version_work(context: Context, statement: Statement, revision: Revision) -> 
     return works.of_version(statement, revision, base_of(context["request"]))
 
 
-@register.filter
-def citation_author(work: works.Work) -> str:
-    """The author as programs that manage references read it: the register, of a selection."""
-    return (work.author or Name(work.register)).tagged
+@register.simple_tag
+def citation_meta(work: works.Work) -> Markup:
+    """What Zotero and its like read of a work.
+
+    Without the first they take everything for an article of a journal. The author of a selection
+    is the register.
+    """
+    sheet = Sheet()
+    sheet.add(META, "z:itemType", "webpage" if work.author else "dataset")
+    if work.author:
+        sheet.add(META, "z:websiteType", work.form)
+    told = {
+        "title": work.title,
+        "author": (work.author or Name(work.register)).tagged,
+        "date": (work.said_on or work.accessed).isoformat(),
+        "publisher": work.register,
+        "language": work.language,
+        "public_url": work.url,
+        "abstract": prose.plain(work),
+    }
+    for name, text in told.items():
+        if text:
+            sheet.add(META, f"citation_{name}", text)
+    return sheet.markup()
 
 
-@register.filter
-def item_type(work: works.Work) -> str:
-    """What Zotero calls it."""
-    return "webpage" if work.author else "dataset"
+@register.simple_tag
+def citation_forms(citations: Sequence[Cited], number: int | None = None) -> Markup:
+    """A work in every form; `number` of the statement where they can be had as files."""
+    sheet = Sheet()
+    for place, one in enumerate(citations):
+        if not place:
+            sheet.add(FIRST, one.text, _("APA, Chicago, Wikipedia, BibTeX, RIS, CSL-JSON"))
+            continue
+        sheet.add("\n<dt>%s", str(one.label))
+        if number and one.extension:
+            href = path_to("statement_citation", str(number), one.extension)
+            sheet.add(FILE, href, _("Download .%(extension)s") % {"extension": one.extension})
+        sheet.add(TEXT, one.text)
+    sheet.add("\n</dl>\n</details>" if citations else "")
+    return sheet.markup()
 
 
 register.filter("shortened", shortened)
-register.filter("in_prose", prose.plain)
 
 
 @register.simple_tag(takes_context=True)

@@ -38,6 +38,8 @@ def column(values: Sequence[object]) -> list[str]:
 def _texts(values: Sequence[object]) -> list[str]:
     """The values as text, which are mostly of one type in a column."""
     types = set(map(type, values))
+    if types == {str}:
+        return list(values)  # type: ignore[arg-type]
     if types <= {str, int}:
         return list(map(str, values))
     if types <= {str, type(None)}:

@@ -1,7 +1,7 @@
 """What is told of a kind of record, whatever the format."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,9 +37,10 @@ class Kind:
     published records with all that the columns read, in a constant number of queries; where that
     is more than the records themselves, `read` makes of them what the columns and `entry` take,
     things with the same `pk` and `published_at`. Where there is a faster way to these, `numbered`
-    gives them for the numbers of records, as far as they are public; and `columns_of` the values
-    of all columns by their names, for numbers and the address of the site. The first of the
-    columns is `id`; behind it comes the address of the record, which is at `path`.
+    gives them for the numbers of records, as far as they are public; and `reader` makes what gives
+    a file the values of all columns by their names, part after part, for numbers and the address
+    of the site. The first of the columns is `id`; behind it comes the address of the record, which
+    is at `path`.
     """
 
     name: str
@@ -50,20 +51,22 @@ class Kind:
     path: Callable[[Any], str] = field(default=own_path)
     read: Callable[[QuerySet[Any]], Iterable[Any]] = field(default=iter)
     numbered: Callable[[Sequence[int]], Iterable[Any]] | None = None
-    columns_of: Callable[[Sequence[int], str], Mapping[str, Sequence[Any]]] | None = None
+    reader: Callable[[], Callable[[Sequence[int], str], Mapping[str, Sequence[Any]]]] | None = None
 
     def in_order(self, ids: Sequence[int]) -> list[Any]:
         """Those of the records with these ids that are public, in this order."""
         found = self.load(ids)
         return [found[pk] for pk in ids if pk in found]
 
-    def table(self, ids: Sequence[int], base: str) -> Table:
-        """The values of all columns of the same, column by column, for a site at `base`."""
-        fields = self.fields(base)
-        if self.columns_of:
-            found = self.columns_of(ids, base)
-            return [found[field.name] for field in fields]
-        return in_columns(fields, self.in_order(ids))
+    def tables(self, parts: Iterable[Sequence[int]], base: str) -> Iterator[Table]:
+        """The values of all columns of the same, part by part, for a site at `base`."""
+        fields, read = self.fields(base), self.reader and self.reader()
+        for ids in parts:
+            if read:
+                found = read(ids, base)
+                yield [found[field.name] for field in fields]
+            else:
+                yield in_columns(fields, self.in_order(ids))
 
     def load(self, ids: Iterable[int]) -> dict[int, Any]:
         """Those of the records with these ids that are public, by id."""

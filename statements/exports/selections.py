@@ -83,7 +83,7 @@ class Collection(ABC):
 
     def tables(self, ids: Iterable[int], base: str) -> Iterator[Table]:
         """The same as columns, for a site at `base`."""
-        return (self.kind.table(batch, base) for batch in batches(ids))
+        return self.kind.tables(batches(ids), base)
 
 
 def batches(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.exports.fields import Field
 from statements.exports.kinds import ID, PUBLISHED_AT, Kind
-from statements.exports.statement_columns import public_columns
+from statements.exports.statement_columns import Reader
 from statements.exports.statement_entries import entry
 from statements.exports.statement_rows import public_rows, to_the_second
 from statements.models import Statement
@@ -94,5 +94,5 @@ STATEMENTS = Kind(
     entry=entry,
     path=attrgetter("path"),
     numbered=public_rows,
-    columns_of=public_columns,
+    reader=Reader,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -26,7 +27,7 @@ from statements.verification import VERIFIED
 
 SHOWN = 3  # of the newest of each kind
 POSITIONS_READ = 40  # the newest ones, among which shifts are looked for
-READ_FIRST = 10  # which mostly are enough
+READ_FIRST = 15  # which mostly are enough: about every third moved
 NEWEST_STATEMENTS = Prepared(Statement.objects.published().newest_first().values_list("pk")[:SHOWN])
 NEWEST_POSITIONS = Prepared(
     Position.objects.published()
@@ -118,7 +119,10 @@ def _placed() -> Prepared:
 
 def newest_statements() -> list[Shown]:
     """The newest ones, as far as a list shows them."""
-    return in_order([pk for (pk,) in NEWEST_STATEMENTS.of()])
+    standing = worker.current()
+    if standing is None:
+        return in_order([pk for (pk,) in NEWEST_STATEMENTS.of()])
+    return in_order(list(islice(standing.places.walk(standing.all, newest_first=True), SHOWN)))
 
 
 def newest_shifts() -> list[Shift]:

@@ -1,12 +1,11 @@
 """Figures with all that a page shows of them, made of the columns that it reads."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, partial
 from typing import Any
 
 from django.db import connections
-from django.db.models import Model
 
 from sources.dates import PartialDate
 from sources.models import Country, Outlet, Source
@@ -19,7 +18,7 @@ from statements.models import (
     Speaker,
     Statement,
 )
-from statements.positions.records import record, relate
+from statements.positions.records import Shared, record, relate
 from statements.prepared import Prepared
 
 FIGURE = (
@@ -28,25 +27,39 @@ FIGURE = (
     "note", "indicator_id", "place_id", "speaker_id", "organisation_id", "source_id",
     "statement_id",
 )  # fmt: skip
-CLAIMANT = ("id", "name", "slug")
-INDICATOR = ("id", "code", "label", "unit")
-PLACE = ("id", "name", "iso2")
-SOURCE = ("id", "title", "published_on", "outlet_id")
-STATEMENT = ("id", "said_on", "speaker_id", "organisation_id")
+NAMED = (
+    "indicator__code", "indicator__label", "indicator__unit", "place__name", "place__iso2",
+    "speaker__name", "speaker__slug", "organisation__name", "organisation__slug",
+)  # fmt: skip
+SOURCE = (
+    "source__title", "source__published_on", "source__outlet_id", "source__outlet__name",
+    "source__outlet__slug",
+)  # fmt: skip
+STATEMENT = (
+    "statement__said_on", "statement__speaker_id", "statement__organisation_id",
+    "statement__speaker__slug", "statement__organisation__slug",
+)  # fmt: skip
+READ = (*FIGURE, *NAMED, *SOURCE, *STATEMENT)
+ON_SOURCE, ON_STATEMENT = READ.index(SOURCE[0]), READ.index(STATEMENT[0])
 NOTE = ("figure_id", "id", "rule", "note")
 VALUES = ("published_at", "value", "period_start", "period_end", "unit_disputed")
 
 
 def figures(numbers: Collection[int]) -> dict[int, Figure]:
-    """The published figures with these numbers, in as many queries however many there are."""
+    """The published figures with these numbers and what they name, in one query."""
     using = Figure.objects.db
-    convert = _converted(using)
-    made = {}
+    convert, shared, made = _converted(using), Shared(using), {}
     for row in _figures().of(list(numbers)) if numbers else ():
-        columns = dict(zip(FIGURE, row, strict=True))
+        columns = dict(zip(FIGURE, row, strict=False))
         columns.update({name: change(columns[name]) for name, change in convert})
-        made[row[0]] = record(Figure, using, **columns)
-    _relate(made.values(), using)
+        one = made[row[0]] = record(Figure, using, **columns)
+        _name(one, row[len(FIGURE) : ON_SOURCE], shared)
+        source, said = row[ON_SOURCE:ON_STATEMENT], row[ON_STATEMENT:]
+        relate(
+            one,
+            source=_source(one.source_id, source, shared) if one.source_id else None,
+            statement=_statement(one.statement_id, said, using) if one.statement_id else None,
+        )
     return made
 
 
@@ -81,72 +94,52 @@ def _converted(using: str) -> list[tuple[str, Any]]:
     return found
 
 
-@cache
-def _loaders() -> dict[str, Any]:
-    """What loads the records that figures name."""
-    return {
-        "indicator": partial(_told, Indicator, INDICATOR),
-        "place": partial(_told, Country, PLACE),
-        "speaker": partial(_told, Speaker, CLAIMANT),
-        "organisation": partial(_told, Organisation, CLAIMANT),
-        "source": _sources,
-        "statement": _statements,
-    }
-
-
 def _value(converters: list[Any], expression: Any, connection: Any, value: Any) -> Any:
     for converter in converters:
         value = converter(value, expression, connection)
     return value
 
 
-def _relate(made: Collection[Figure], using: str) -> None:
-    """Have the records that these figures name."""
-    columns, found = [one.__dict__ for one in made], {}
-    for name, load in _loaders().items():
-        numbers = {one[f"{name}_id"] for one in columns} - {None}
-        found[name, f"{name}_id"] = load(numbers, using) if numbers else {}
-    for one, told in zip(made, columns, strict=True):
-        relate(one, **{name: known.get(told[column]) for (name, column), known in found.items()})
+def _name(one: Figure, named: Sequence[Any], shared: Shared) -> None:
+    """Set the indicator, the place and the claimant."""
+    code, label, unit, place, iso2, speaker, slug, body, body_slug = named
+    relate(
+        one,
+        indicator=shared.of(Indicator, one.indicator_id, code=code, label=label, unit=unit),
+        place=shared.of(Country, one.place_id, name=place, iso2=iso2),
+        speaker=shared.of(Speaker, one.speaker_id, name=speaker, slug=slug),
+        organisation=shared.of(Organisation, one.organisation_id, name=body, slug=body_slug),
+    )
 
 
-def _told(
-    model: type[Model], columns: tuple[str, ...], numbers: Collection[int], using: str
-) -> dict[int, Any]:
-    rows = _columns(model, columns).of(list(numbers))
-    return {row[0]: record(model, using, **dict(zip(columns, row, strict=True))) for row in rows}
-
-
-def _sources(numbers: Collection[int], using: str) -> dict[int, Source]:
-    made = {}
-    for pk, title, day, outlet_id, name, slug in _cited().of(list(numbers)):
-        made[pk] = record(
-            Source, using, id=pk, title=title, outlet_id=outlet_id,
-            published_on=PartialDate.parse(day) if day else None,
-        )  # fmt: skip
-        relate(made[pk], outlet=record(Outlet, using, id=outlet_id, name=name, slug=slug))
+def _source(pk: int, told: Sequence[Any], shared: Shared) -> Source:
+    title, day, outlet_id, name, slug = told
+    made = record(
+        Source, shared.using, id=pk, title=title, outlet_id=outlet_id,
+        published_on=PartialDate.parse(day) if day else None,
+    )  # fmt: skip
+    relate(made, outlet=shared.of(Outlet, outlet_id, name=name, slug=slug))
     return made
 
 
-def _statements(numbers: Collection[int], using: str) -> dict[int, Statement]:
+def _statement(pk: int, told: Sequence[Any], using: str) -> Statement:
     """As much as a link to it tells, with its claimant for the address."""
-    made = {}
-    for pk, said_on, speaker_id, body_id, speaker, body in _said().of(list(numbers)):
-        made[pk] = record(
-            Statement, using, id=pk, said_on=PartialDate.parse(said_on) if said_on else None,
-            speaker_id=speaker_id, organisation_id=body_id,
-        )  # fmt: skip
-        relate(
-            made[pk],
-            speaker=speaker_id and record(Speaker, using, id=speaker_id, slug=speaker),
-            organisation=body_id and record(Organisation, using, id=body_id, slug=body),
-        )
+    said_on, speaker_id, body_id, speaker, body = told
+    made = record(
+        Statement, using, id=pk, said_on=PartialDate.parse(said_on) if said_on else None,
+        speaker_id=speaker_id, organisation_id=body_id,
+    )  # fmt: skip
+    relate(
+        made,
+        speaker=speaker_id and record(Speaker, using, id=speaker_id, slug=speaker),
+        organisation=body_id and record(Organisation, using, id=body_id, slug=body),
+    )
     return made
 
 
 @cache
 def _figures() -> Prepared:
-    return Prepared(Figure.objects.published().values_list(*FIGURE), "pk")
+    return Prepared(Figure.objects.published().values_list(*READ), "pk")
 
 
 @cache
@@ -163,22 +156,3 @@ def _claimed() -> Prepared:
 def _notes() -> Prepared:
     public = FigureNote.objects.filter(status=Status.PUBLISHED)
     return Prepared(public.values_list(*NOTE), "figure_id")
-
-
-@cache
-def _columns(model: Any, columns: tuple[str, ...]) -> Prepared:
-    return Prepared(model._default_manager.order_by().values_list(*columns), "pk")
-
-
-@cache
-def _cited() -> Prepared:
-    named = Source.objects.order_by().values_list(*SOURCE, "outlet__name", "outlet__slug")
-    return Prepared(named, "pk")
-
-
-@cache
-def _said() -> Prepared:
-    named = Statement.objects.order_by().values_list(
-        *STATEMENT, "speaker__slug", "organisation__slug"
-    )
-    return Prepared(named, "pk")

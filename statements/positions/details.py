@@ -8,8 +8,6 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
-from django.db.models import Model
-
 from sources.dates import PartialDate
 from sources.models import Country
 from sources.publication import Status
@@ -26,11 +24,13 @@ from statements.models import (
     Speaker,
     Statement,
 )
-from statements.positions.records import hold, record, relate
+from statements.positions.records import Shared, hold, record, relate
 from statements.prepared import Prepared
 
-JUDGED = ("id", "grounds", "rationale")
-NAMED = ("id", "name", "slug")
+JUDGED = (
+    "id", "grounds", "rationale", "speaker__name", "speaker__slug", "organisation__name",
+    "organisation__slug",
+)  # fmt: skip
 PLACED = (
     "id", "edition_id", "edition__year", "edition__ranking_id", "edition__ranking__name",
     "edition__ranking__slug", "country_id", "country__name", "country__slug", "country__iso2",
@@ -50,9 +50,9 @@ def complete(positions: Iterable[Position], using: str) -> None:
     shown = {one.pk: one for one in positions}
     if not shown:
         return
-    for row in _judged().of(list(shown)):
-        shown[row[0]].__dict__.update(zip(JUDGED, row, strict=True))
-    _set_claimants(shown.values(), using)
+    shared = Shared(using)
+    for pk, *told in _judged().of(list(shown)):
+        _judged_as(shown[pk], told, shared)
     placements = _placements({one.placement_id for one in shown.values()}, using)
     for one in shown.values():
         relate(one, placement=placements[one.placement_id])
@@ -69,28 +69,17 @@ def resting_on(positions: Collection[int]) -> dict[int, set[int]]:
     return found
 
 
-class Shared:
-    """Records of which many others name the same: made once each."""
-
-    def __init__(self, using: str) -> None:
-        self.using = using
-        self.made: dict[tuple[type[Model], int], Any] = {}
-
-    def of(self, model: type[Model], pk: int, **columns: Any) -> Any:
-        """The record with this number."""
-        if (model, pk) not in self.made:
-            self.made[model, pk] = record(model, self.using, id=pk, **columns)
-        return self.made[model, pk]
-
-
-def _set_claimants(positions: Collection[Position], using: str) -> None:
-    for name, model in (("speaker", Speaker), ("organisation", Organisation)):
-        numbers = {pk for one in positions if (pk := getattr(one, f"{name}_id")) is not None}
-        rows = _named(model).of(list(numbers)) if numbers else []
-        found = {row[0]: record(model, using, **dict(zip(NAMED, row, strict=True))) for row in rows}
-        for one in positions:
-            if (pk := getattr(one, f"{name}_id")) is not None:
-                relate(one, **{name: found[pk]})
+def _judged_as(one: Position, told: list[Any], shared: Shared) -> None:
+    """Complete a position with its grounds, and whose it is."""
+    grounds, rationale, speaker, speaker_slug, organisation, organisation_slug = told
+    one.__dict__.update(grounds=grounds, rationale=rationale)
+    relate(
+        one,
+        speaker=shared.of(Speaker, one.speaker_id, name=speaker, slug=speaker_slug),
+        organisation=shared.of(
+            Organisation, one.organisation_id, name=organisation, slug=organisation_slug
+        ),
+    )
 
 
 def _placements(numbers: Collection[int], using: str) -> dict[int, Placement]:
@@ -148,23 +137,18 @@ def _statement(pk: int, said: list[Any], shared: Shared) -> Statement:
         role_as_printed=role_as_printed, said_on=PartialDate.parse(said_on), role_id=role_id,
         speaker_id=speaker_id, organisation_id=organisation_id,
     )  # fmt: skip
-    if speaker_id is not None:
-        relate(made, speaker=shared.of(Speaker, speaker_id, slug=speaker))
-    if organisation_id is not None:
-        relate(made, organisation=shared.of(Organisation, organisation_id, slug=organisation))
-    if role_id is not None:
-        relate(made, role=shared.of(Role, role_id, title=title, organisation_id=body_id))
+    relate(
+        made,
+        speaker=shared.of(Speaker, speaker_id, slug=speaker),
+        organisation=shared.of(Organisation, organisation_id, slug=organisation),
+        role=shared.of(Role, role_id, title=title, organisation_id=body_id),
+    )
     return made
 
 
 @cache
 def _judged() -> Prepared:
     return Prepared(Position.objects.order_by().values_list(*JUDGED), "pk")
-
-
-@cache
-def _named(model: Any) -> Prepared:
-    return Prepared(model._default_manager.order_by().values_list(*NAMED), "pk")
 
 
 @cache

@@ -35,3 +35,19 @@ def adopt(one: Made, known: Made) -> None:
     """Set all of the same that is known of another copy of a record."""
     one._state.fields_cache.update(known._state.fields_cache)
     hold(one, **getattr(known, "_prefetched_objects_cache", {}))
+
+
+class Shared:
+    """Records of which many others name the same: made once each."""
+
+    def __init__(self, using: str) -> None:
+        self.using = using
+        self.made: dict[tuple[type[Model], int], Any] = {}
+
+    def of(self, model: type[Model], pk: int | None, **columns: Any) -> Any:
+        """The record with this number; None for none."""
+        if pk is None:
+            return None
+        if (model, pk) not in self.made:
+            self.made[model, pk] = record(model, self.using, id=pk, **columns)
+        return self.made[model, pk]

@@ -32,7 +32,7 @@ def test_it_comes_with_all_that_it_names(django_assert_num_queries: DjangoAssert
     body = factories.organisation("The Ministry")
     Figure.objects.filter(pk=said.pk).update(speaker=None, organisation=body)
     path, speaker = statement_of(said).get_absolute_url(), str(on_source.speaker)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(1):
         made = details.figures([on_source.pk, said.pk])
         one, other = made[on_source.pk], made[said.pk]
         assert (str(one.indicator), str(one.place)) == ("Cases", "Cambodia")

@@ -89,7 +89,7 @@ def test_loading_takes_the_same_number_of_queries_for_one_and_for_many(
     speaker, placement = factories.speaker(), factories.placement()
     for year in range(2010, 2013):
         published(str(year), speaker=speaker, placement=placement)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(7):
             (sequence,) = sequences_of([speaker])
             for shift in sequence.shifts:
                 assert shift.office

@@ -5,7 +5,7 @@ that. Words stand apart, and every Khmer word begins with a letter that begins a
 tokens of a text are those of its words in a row.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from random import Random
 
@@ -49,12 +49,13 @@ KHMER_VOWELS = ["", "ា", "ិ", "ី", "ឹ", "ុ", "ូ", "ួ", "ើ", "េ
 class Lexicon:
     """Words from the most common to the rarest, and their tokens."""
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self.words = words
+    def __init__(self, words: Iterable[tuple[str, str]]) -> None:
+        """Take words with their tokens, parted by blanks."""
+        made = list(words)
+        self.words = [word for word, _found in made]
         # Most words are their own tokens: one text for both takes half the room in the cache.
-        made = ((word, " ".join(tokens(word))) for word in words)
         self.tokens = [word if word == found else found for word, found in made]
-        self.draw = Ranks(len(words)).draw
+        self.draw = Ranks(len(made)).draw
 
     def spelt(self, numbers: Sequence[int]) -> Sequence[str]:
         """Give the words with these numbers."""
@@ -68,13 +69,14 @@ class Lexicon:
 @cache
 def english() -> Lexicon:
     """The English of the corpus, the same for every seed."""
-    return Lexicon(list(_english(Random("English"))))  # noqa: S311  # no secret
+    return Lexicon(_english(Random("English")))  # noqa: S311  # no secret
 
 
 @cache
 def khmer() -> Lexicon:
     """The Khmer of the corpus: roots of one or two syllables, then compounds of them."""
-    return Lexicon(list(_khmer(Random("Khmer"))))  # noqa: S311  # no secret
+    found = _khmer(Random("Khmer"))  # noqa: S311  # no secret
+    return Lexicon((word, " ".join(tokens(word))) for word in found)
 
 
 def sentences(rng: Random, words: Sequence[str]) -> str:
@@ -109,17 +111,18 @@ def _word(rng: Random, syllables: int) -> str:
     return open_ones + rng.choice(CODAS)
 
 
-def _english(rng: Random) -> Iterator[str]:
-    """Make words of which no two share a stem; the more common, the shorter."""
+def _english(rng: Random) -> Iterator[tuple[str, str]]:
+    """Make words of which no two share a stem, with that; the more common, the shorter."""
     seen = {token for word in KNOWN.values() for token in tokens(word)}
     for rank in range(1, ENGLISH_WORDS + 1):
         word = KNOWN.get(rank, "")
+        stem = tokens(word)[0] if word else ""
         while not word:
             made = _word(rng, 1 if rank < 800 else rng.choice((1, 2, 2, 3)))
             stem = tokens(made)[0]
             word = "" if stem in seen else made
             seen.add(stem)
-        yield word
+        yield word, stem
 
 
 def _khmer(rng: Random) -> Iterator[str]:

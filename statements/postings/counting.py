@@ -10,10 +10,11 @@ from statements.filters import POSITION_PARAMETERS
 from statements.postings.selecting import Selection
 from statements.postings.standing import Standing, Totals
 
-LOOK = 75  # statements of which a set can be intersected while one is looked at by itself
+LOOK = 85  # statements of which a set can be intersected while one is looked at by itself
 SET = 100  # the same for beginning with a set
-MANY = 100  # values that are counted all at once
-DENSE = 16  # one statement in so many, from which on a set is kept as bits, not as numbers
+MANY = 100  # values, of which each is of few statements
+DENSE = 12  # one statement in so many, from which on a set is surely kept as bits, not as numbers
+SPARSE = 100  # one in so many, up to which numbers are quickly looked up among bits
 Counts = dict[str, int]
 
 
@@ -52,8 +53,8 @@ def leading(selection: Selection, name: str, most: int, asked: Collection[str]) 
         totals = standing.totals(name)
         if within is standing.all:
             return led(dict(zip(totals.keys, totals.sizes, strict=True)), most, asked)
-        if len(totals.keys) > MANY and not _are_few(within, standing, name):
-            sizes = _sizes(totals, within, standing.all)
+        if not _are_few(within, standing, name):
+            sizes = _sizes(totals, within, selection)
             found = zip(totals.keys, sizes, strict=True)
             return led({key: n for key, n in found if n}, most, asked)
     return visible(selection, name, counts(selection, name), most, asked)
@@ -81,16 +82,19 @@ def _are_few(within: BitMap, standing: Standing, name: str) -> bool:
     """Whether it is quicker to look at each of these than to intersect them with each set."""
     if name not in standing.columns:
         return False
-    return len(within) * LOOK < len(standing.all) + len(standing.sets[name]) * SET
+    sizes = standing.totals(name).sizes
+    return len(within) * LOOK < sum(sizes) + len(sizes) * SET
 
 
-def _sizes(totals: Totals, within: BitMap, everything: BitMap) -> list[int]:
+def _sizes(totals: Totals, within: BitMap, selection: Selection) -> list[int]:
     """How many statements of each set are `within`.
 
-    To look a number up among numbers takes longer than among bits. So of a small part of all, it
-    is counted what lies in the rest.
+    To look a number up among numbers takes longer than among bits, and many numbers among bits
+    longer than to compare bits. So of a small part of all, it is counted what lies in the rest.
     """
-    if len(within) * DENSE >= len(everything):
+    number, most = len(within), len(selection.standing.all)
+    few = number * SPARSE < most and len(totals.keys) <= MANY
+    if few or number * DENSE >= most:
         return list(map(within.intersection_cardinality, totals.sets))
-    outside = map((everything - within).intersection_cardinality, totals.sets)
+    outside = map(selection.outside(within).intersection_cardinality, totals.sets)
     return [size - n for size, n in zip(totals.sizes, outside, strict=True)]

@@ -50,6 +50,14 @@ class Selection:
         """The statements selected; not to be changed."""
         return self._filtered() if self.searched is None else self._filtered() & self.searched
 
+    def outside(self, within: BitMap) -> BitMap:
+        """All that is not among these; not to be changed."""
+        return self._rest if within is self.found else self.standing.all - within
+
+    @cached_property
+    def _rest(self) -> BitMap:
+        return self.standing.all - self.found
+
     def without(self, name: str) -> BitMap:
         """Those that would be selected without a parameter; not to be changed.
 

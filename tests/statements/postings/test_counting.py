@@ -106,12 +106,12 @@ def test_nothing_selected_is_nothing_counted() -> None:
 class TestLeading:
     """Of very many values, only those are given that lead or were asked for."""
 
-    @pytest.fixture(params=[(1_000, 1), (1_000, 16), (0, 16)])
+    # Each by itself, bit by bit, number by number, and by what is left.
+    @pytest.fixture(params=[(0, 0, 0, 2), (1_000, 1_000, 0, 2), (1_000, 0, 0, 9), (1_000, 0, 9, 2)])
     def speakers(
         self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     ) -> dict[str, str]:
-        look, dense = request.param
-        for name, value in (("LOOK", look), ("DENSE", dense), ("MANY", 2)):
+        for name, value in zip(("LOOK", "DENSE", "SPARSE", "MANY"), request.param, strict=True):
             monkeypatch.setattr(counting, name, value)
         return five()
 

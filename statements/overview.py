@@ -72,7 +72,7 @@ def holdings() -> Holdings:
     standing = worker.current()
     if standing is None:
         return Holdings(**_counted(), sources=Source.objects.published().count())
-    number = standing.number("sources", Source.objects.published().count)
+    number = standing.once("sources", Source.objects.published().count)
     return Holdings(**_known(standing), sources=number)
 
 

@@ -50,14 +50,19 @@ def leading(selection: Selection, name: str, most: int, asked: Collection[str]) 
     """
     within, standing = selection.without(name), selection.standing
     if name not in POSITION_PARAMETERS:
+        if within is standing.all and not asked:
+            return standing.once(f"{most} of {name}", lambda: _of_all(standing, name, most))
         totals = standing.totals(name)
-        if within is standing.all:
-            return led(dict(zip(totals.keys, totals.sizes, strict=True)), most, asked)
         if not _are_few(within, standing, name):
             sizes = _sizes(totals, within, selection)
             found = zip(totals.keys, sizes, strict=True)
             return led({key: n for key, n in found if n}, most, asked)
     return visible(selection, name, counts(selection, name), most, asked)
+
+
+def _of_all(standing: Standing, name: str, most: int) -> Leading:
+    totals = standing.totals(name)
+    return led(dict(zip(totals.keys, totals.sizes, strict=True)), most, ())
 
 
 def visible(

@@ -12,7 +12,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Container, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connections
 from pyroaring import BitMap
@@ -34,6 +34,7 @@ PUBLISHED = (
     "WHERE status = 'published' AND said_on_latest >= '0001-01-01'"
 )
 log = logging.getLogger(__name__)
+Made = TypeVar("Made")
 
 
 class Totals(NamedTuple):
@@ -93,11 +94,12 @@ class Standing:
             self._apart[place] = {part: blobs.united(sets) for part, sets in parts.items()}
         return self._apart[place]
 
-    def number(self, key: str, count: Callable[[], int]) -> int:
-        """What the database counts, asked for once after each change: it may read very much."""
-        if key not in self._numbers:
-            self._numbers[key] = count()
-        return self._numbers[key]
+    def once(self, key: str, make: Callable[[], Made]) -> Made:
+        """What is made of all the sets, or counted by the database: once after each change."""
+        if key not in self._made:
+            self._made[key] = make()
+        made: Made = self._made[key]
+        return made
 
     def refresh(self) -> None:
         """Apply what changed since the last time, or read everything anew."""
@@ -144,7 +146,7 @@ class Standing:
         """Forget what was made of the sets and names, or counted, when it was first asked for."""
         self._totals: dict[str, Totals] = {}
         self._apart: dict[int, dict[str, BitMap]] = {}
-        self._numbers: dict[str, int] = {}
+        self._made: dict[str, Any] = {}
 
     def _fill(self, sets: dict[str, BitMap]) -> None:
         dated = []

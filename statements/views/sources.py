@@ -91,7 +91,7 @@ def outlet_detail(request: HttpRequest, outlet: Outlet) -> HttpResponse:
 def _in_all(outlet: Outlet) -> int:
     """How many public sources an outlet has."""
     count, standing = outlet.sources.published().count, worker.current()
-    return standing.number(f"sources of {outlet.pk}", count) if standing else count()
+    return standing.once(f"sources of {outlet.pk}", count) if standing else count()
 
 
 @cache

@@ -119,6 +119,11 @@ class TestLeading:
         found = leading(selected(""), "speaker", 2, set())
         assert found == Leading({speakers["d"]: 4, speakers["e"]: 5}, 5)
 
+    def test_a_later_publication_is_counted_with_all(self, speakers: dict[str, str]) -> None:
+        leading(selected(""), "speaker", 1, set())
+        factories.published(speaker=Speaker.objects.get(slug="e"))
+        assert leading(selected(""), "speaker", 1, set()) == Leading({speakers["e"]: 6}, 5)
+
     def test_a_selection_is_counted(self, speakers: dict[str, str]) -> None:
         found = leading(selected("topic=law"), "speaker", 2, set())
         assert found == Leading({speakers["c"]: 3, speakers["e"]: 5}, 4)

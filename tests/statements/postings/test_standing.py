@@ -349,17 +349,15 @@ class TestMadeOfTheSets:
             }
             assert worker.apart(2) is worker.apart(2)
 
-    def test_what_the_database_counts_is_asked_for_once_after_each_change(
-        self, worker: Standing
-    ) -> None:
+    def test_what_takes_long_is_made_once_after_each_change(self, worker: Standing) -> None:
         asked = []
 
         def count() -> int:
             asked.append(Statement.objects.count())
             return asked[-1]
 
-        assert [worker.number("statements", count) for _again in range(2)] == [0, 0]
+        assert [worker.once("statements", count) for _again in range(2)] == [0, 0]
         factories.published()
         worker.refresh()
-        assert worker.number("statements", count) == 1
+        assert worker.once("statements", count) == 1
         assert asked == [0, 1]

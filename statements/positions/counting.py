@@ -12,6 +12,7 @@ from statements.filters import POSITION_PARAMETERS
 from statements.models import Evidence
 from statements.postings.counting import Counts
 from statements.postings.selecting import Selection, fits
+from statements.postings.standing import Standing
 from statements.prepared import Prepared
 
 #: A statement, a position that rests on it, and its ranking, edition and stance.
@@ -31,12 +32,17 @@ class Resting:
     @cached_property
     def rows(self) -> list[Told]:
         """Every published position with each published statement that it rests on."""
-        shown = self.selection.standing.all  # what is published, without looking each up
-        return [row for row in _resting().of() if row[0] in shown]
+        standing = self.selection.standing
+        return standing.once("what positions rest on", lambda: _rows(standing))
 
     @cached_property
     def groups(self) -> "Groups":
         """Those that fit ranking, edition and stance together."""
+        if self.selection.positions_asked(""):
+            return self._grouped()
+        return self.selection.standing.once("groups of positions", self._grouped)
+
+    def _grouped(self) -> "Groups":
         return Groups((row[0], row[1]) for row in self._fitting(""))
 
     @cached_property
@@ -68,6 +74,11 @@ class Resting:
             return self.rows
         fitting = {says for says in {row[2:] for row in self.rows} if fits(_value(says), asked)}
         return (row for row in self.rows if row[2:] in fitting)
+
+
+def _rows(standing: Standing) -> list[Told]:
+    # What is published is known, without looking each up.
+    return [row for row in _resting().of() if row[0] in standing.all]
 
 
 @cache

@@ -8,10 +8,12 @@ import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from sources.publication import Status
 from statements.addresses import address
 from statements.facets import Facet, facets
 from statements.filters import StatementFilter
@@ -25,6 +27,7 @@ from statements.positions.sequences import Owned, placed
 from statements.positions.shifts import Entry
 from statements.positions.steps import Step
 from statements.postings import counting, lookup
+from statements.postings.standing import Standing
 from statements.prepared import Prepared
 from statements.timeline import Timeline
 
@@ -144,7 +147,9 @@ class PositionList(Timeline):
     def _found(self, cursor: Cursor | None, *, descending: bool, most: int) -> list[Owned]:
         """So many of the selection, behind the cursor where there is one."""
         if self.resting and not cursor:
-            return list(map(Owned._make, _first(descending, most).of(list(self.resting.ids))))
+            ordered, ids = _ordered(self.resting.selection.standing), self.resting.ids
+            way = ordered if descending else reversed(ordered)
+            return list(islice((one for one in way if one.pk in ids), most))
         positions = self.positions.order_by(*(NEWEST if descending else OLDEST))
         if cursor:
             positions = positions.filter(beyond(cursor, descending=descending, date=DATE))
@@ -159,11 +164,15 @@ class PositionList(Timeline):
         return self._page_url("before", self.listed.before)
 
 
+def _ordered(standing: Standing) -> list[Owned]:
+    """All published positions, the newest first."""
+    return standing.once("positions in order", lambda: list(map(Owned._make, _newest().of())))
+
+
 @cache
-def _first(descending: bool, most: int) -> Prepared:
-    """So many of positions that are given by number."""
-    ordered = Position.objects.order_by(*(NEWEST if descending else OLDEST))
-    return Prepared(ordered.values_list(*Owned._fields), "pk", most=most)
+def _newest() -> Prepared:
+    published = Position.objects.filter(status=Status.PUBLISHED)
+    return Prepared(published.order_by(*NEWEST).values_list(*Owned._fields))
 
 
 def rows_of(positions: Iterable[Position]) -> list[Row]:

@@ -2,40 +2,22 @@
 
 from collections.abc import Iterator
 from copy import deepcopy
-from html.parser import HTMLParser
 
 import pytest
-from django.conf import settings
-from django.contrib.auth.models import User
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, override_settings
-from django.urls import reverse
+from django.test.utils import CaptureQueriesContext
 
-from config import settings as shipped
 from statements import workflow
 from statements.models import Alias, Role
 from statements.views import pages
 from tests import factories, register
+from tests.policy import POLICY, Page, policy, unsafe
 from tests.register import Register
 
 pytestmark = pytest.mark.django_db
 
-POLICY = {
-    "default-src": "'none'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "form-action": "'self'",
-    "frame-ancestors": "'none'",
-    "base-uri": "'none'",
-    "manifest-src": "'self'",
-}
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -43,20 +25,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 FRAMED = "statement_embed"  # the one page that other sites may show in a frame
-PASSWORD = "correct-horse-battery"
 Answers = list[tuple[str, HttpResponse]]
-
-
-class Page(HTMLParser):
-    """The elements of a page, with their attributes."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
 
 
 @pytest.fixture(scope="module")
@@ -117,31 +86,6 @@ def broken(client: Client, monkeypatch: pytest.MonkeyPatch) -> HttpResponse:
     return client.get("/about/")  # type: ignore[return-value]
 
 
-def policy(answer: HttpResponse) -> dict[str, str]:
-    parts = answer.headers["Content-Security-Policy"].split(";")
-    return dict(part.strip().split(" ", 1) for part in parts if part.strip())
-
-
-def unsafe(page: Page) -> Iterator[str]:
-    """What the policy would not let run, or what comes from elsewhere."""
-    for tag, attributes in page.elements:
-        runs = tag == "script" and attributes.get("type") != "application/ld+json"
-        if tag == "style" or (runs and "src" not in attributes):
-            yield f"inline <{tag}>"
-        for name, value in attributes.items():
-            if name == "style" or name.startswith(("on", "hx-on")):
-                yield f"{name} of <{tag}>"
-            if value.strip().lower().startswith(("javascript:", "vbscript:", "data:")):
-                yield f"{name}={value}"
-        loaded = attributes.get("src") or (tag == "link" and attributes.get("href")) or ""
-        if loaded and attributes.get("rel") != "canonical" and not own(loaded):
-            yield f"<{tag}> from {loaded}"
-
-
-def own(address: str) -> bool:
-    return address.removeprefix("http://testserver").startswith("/") and address[:2] != "//"
-
-
 def test_every_answer_carries_the_policy_and_the_usual_headers(answers: Answers) -> None:
     for name, answer in answers:
         framed = name == FRAMED
@@ -192,57 +136,6 @@ def test_public_pages_vary_by_nothing_that_a_session_holds(answers: Answers) -> 
 
 
 # --- Logging in ---
-
-
-def log_in(client: Client, password: str, username: str = "editor") -> HttpResponse:
-    body = {"username": username, "password": password}
-    return client.post(reverse("admin:login"), body)  # type: ignore[return-value]
-
-
-def test_passwords_are_kept_by_argon2() -> None:
-    with override_settings(PASSWORD_HASHERS=shipped.PASSWORD_HASHERS):
-        assert factories.user().password.startswith("argon2")
-
-
-@pytest.mark.parametrize("password", ["short", "password1234", "839201748392"])
-def test_a_weak_password_is_refused(password: str) -> None:
-    with pytest.raises(ValidationError):
-        validate_password(password, user=User(username="editor"))
-
-
-def test_five_failures_lock_the_login_even_for_the_right_password(client: Client) -> None:
-    factories.staff(username="editor")
-    tried = [log_in(client, "wrong").status_code for _ in range(5)]
-    assert tried[:4] == [200] * 4
-    locked = log_in(client, PASSWORD)
-    assert locked.status_code == 429
-    assert "_auth_user_id" not in client.session
-    assert policy(locked) == POLICY
-    assert not list(unsafe(Page(locked.content.decode())))
-
-
-def test_a_lock_is_for_one_name_only(client: Client) -> None:
-    for name in ("editor", "reviewer"):
-        factories.staff(username=name)
-    for _ in range(6):
-        log_in(client, "wrong")
-    assert log_in(client, PASSWORD, "reviewer").status_code == 302
-
-
-def test_a_login_after_four_failures_forgives_them(client: Client) -> None:
-    factories.staff(username="editor")
-    for _ in range(2):
-        for _ in range(4):
-            log_in(client, "wrong")
-        assert log_in(client, PASSWORD).status_code == 302
-        client.logout()
-
-
-def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_sites(client: Client) -> None:
-    factories.staff(username="editor")
-    cookie = log_in(client, PASSWORD).cookies[settings.SESSION_COOKIE_NAME]
-    assert cookie["httponly"]
-    assert cookie["samesite"] == "Lax"
 
 
 # --- A page costs the same, however much it shows ---

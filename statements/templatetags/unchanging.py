@@ -1,4 +1,4 @@
-"""Addresses that never change, looked up once.
+"""What never changes, looked up once: here addresses, in `wording` translations.
 
 To be loaded behind `static`, whose `static` it takes the place of, as it does of Django's `url`:
 head and foot of every page name a dozen, and Django looks each of them up anew.
@@ -17,8 +17,8 @@ from django.urls import get_script_prefix
 register = template.Library()
 
 
-class Fixed(Node):
-    """An address, remembered for each `place` that it may be told from."""
+class Remembered(Node):
+    """What a tag gives, remembered for each `place` that it may be told from."""
 
     def __init__(self, node: Node, place: Callable[[], object]) -> None:
         self.node, self.place = node, place
@@ -36,7 +36,7 @@ def url(parser: Parser, token: Token) -> Node:
     """The same as Django's own."""
     node = do_url(parser, token)
     plain = is_constant(node.view_name) and not (node.args or node.kwargs or node.asvar)
-    return Fixed(node, get_script_prefix) if plain else node
+    return Remembered(node, get_script_prefix) if plain else node
 
 
 @register.tag
@@ -44,7 +44,7 @@ def static(parser: Parser, token: Token) -> Node:
     """The same as Django's own."""
     node = do_static(parser, token)
     plain = is_constant(node.path) and not node.varname
-    return Fixed(node, served_from) if plain else node
+    return Remembered(node, served_from) if plain else node
 
 
 def served_from() -> tuple[str, str]:
@@ -53,6 +53,7 @@ def served_from() -> tuple[str, str]:
 
 
 def is_constant(expression: FilterExpression) -> bool:
-    """Whether it is a text in quotation marks."""
+    """Whether it is a text in quotation marks, and nothing is made of it."""
     var = expression.var
-    return isinstance(var, str) or (isinstance(var, Variable) and isinstance(var.literal, str))
+    text = var.literal if isinstance(var, Variable) else var
+    return isinstance(text, str) and not expression.filters

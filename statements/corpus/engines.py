@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from operator import add
 from typing import Any, Protocol
 
@@ -12,6 +14,9 @@ from django.db import connection
 Row = tuple[Any, ...]
 SPECIAL = "\\\t\n\r"
 NOTHING = r"\N"
+#: Rows in one statement of SQL: what SQLite does for every statement, such as noting the last id,
+#: it does for twenty at once. More make it no quicker.
+TOGETHER = 20
 ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
@@ -60,12 +65,15 @@ class Sqlite:
         return rows, Prolonged(rows, ends)
 
     def write(self, name: str, columns: Sequence[str], rows: Packed) -> None:
-        marks = ", ".join(["%s"] * len(columns))
+        given = [tuple(row) for row in rows]  # type: ignore[arg-type]
+        whole = len(given) // TOGETHER * TOGETHER
+        groups = (given[first : first + TOGETHER] for first in range(0, whole, TOGETHER))
         with connection.cursor() as cursor:
             cursor.executemany(
-                f"INSERT INTO {name} ({_quoted(columns)}) VALUES ({marks})",  # noqa: S608
-                rows,  # type: ignore[arg-type]
+                _inserted(name, tuple(columns), TOGETHER),
+                [tuple(chain.from_iterable(group)) for group in groups],
             )
+            cursor.executemany(_inserted(name, tuple(columns), 1), given[whole:])
 
     @contextmanager
     def hurry(self) -> Iterator[None]:
@@ -141,6 +149,13 @@ def _texts(values: Sequence[object]) -> Sequence[str]:
     if type(None) in kinds:
         return [NOTHING if one is None else text for one, text in zip(values, texts, strict=True)]
     return texts
+
+
+@cache
+def _inserted(name: str, columns: tuple[str, ...], count: int) -> str:
+    """The command that takes so many rows."""
+    row = f"({', '.join(['?'] * len(columns))})"
+    return f"INSERT INTO {name} ({_quoted(columns)}) VALUES {', '.join([row] * count)}"  # noqa: S608
 
 
 def _quoted(columns: Sequence[str]) -> str:

@@ -3,66 +3,52 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
-
-from pyroaring import BitMap
+from dataclasses import dataclass, field
 
 from statements.corpus.scene import Field
 from statements.corpus.vocabulary import english
 from statements.models import SearchEntry, Statement
 from statements.postings import content
-from statements.postings.blobs import CHUNK_BITS, SIZE
+from statements.postings.blobs import CHUNK_BITS
 from statements.postings.building import Builder
 from statements.search import index
 
-Sets = dict[str, list[int]]  # ids of statements by term; in any order, some more than once
+
+@dataclass
+class Part:
+    """Postings of statements of one chunk, in the order of their ids.
+
+    Statements share most fields, such as the names of a speaker, so they are kept by field, and the
+    terms of each are gone through once. English words that were drawn are kept as their numbers.
+    """
+
+    #: By its tokens: the terms of a field, and the statements that have it.
+    fields: dict[str, tuple[Iterable[str], list[int]]] = field(default_factory=dict)
+    values: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    drawn: "array[int]" = field(default_factory=lambda: array("H"))
+    ends: list[tuple[int, int]] = field(default_factory=list)  # id, and where its numbers end
+
+    def add(self, pk: int, fields: Iterable[Field], values: Iterable[str]) -> None:
+        """Take the next statement."""
+        for tokens, found, drawn in fields:
+            if drawn:
+                self.drawn.extend(drawn)
+            else:
+                self.fields.setdefault(tokens, (found, []))[1].append(pk)
+        for value in values:
+            self.values[value].append(pk)
+        self.ends.append((pk, len(self.drawn)))
 
 
 class Postings:
-    """The postings of a batch, of one chunk or two: words and values.
-
-    Statements share most fields, such as the names of a speaker. So they are gathered by field
-    first, and the terms of each field are gone through once. English words that were drawn have
-    numbers: the postings of all of them are one set of numbers, that of a word times the size of a
-    chunk plus the place in it, and so are made and united at once.
-    """
+    """The postings of a batch, of one chunk or two."""
 
     def __init__(self) -> None:
-        self.chunks: dict[int, tuple[Sets, Sets]] = {}
-        self.drawn: dict[int, BitMap] = {}
-        self._drawn: dict[int, array[int]] = {}
-        self._fields: dict[tuple[int, str], tuple[Iterable[str], list[int]]] = {}
-        self._values: dict[tuple[int, str], list[int]] = defaultdict(list)
+        self.chunks: dict[int, Part] = defaultdict(Part)
 
     def add(self, pk: int, fields: Iterable[Field], values: Iterable[str]) -> None:
         """Take a statement; those with lower ids came before."""
-        chunk, place = pk >> CHUNK_BITS, pk & SIZE - 1
-        for tokens, found, drawn in fields:
-            if drawn:
-                places = self._drawn.setdefault(chunk, array("I"))
-                places.extend([number * SIZE + place for number in drawn])
-            else:
-                self._fields.setdefault((chunk, tokens), (found, []))[1].append(pk)
-        for value in values:
-            self._values[chunk, value].append(pk)
-
-    def gathered(self) -> "Postings":
-        """Give the postings of all that was added, and of nothing else."""
-        made = Postings()
-        for (chunk, _tokens), (found, ids) in self._fields.items():
-            words, _values = made._of_chunk(chunk)
-            for term in found:
-                words[term] += ids
-        for (chunk, value), ids in self._values.items():
-            made._of_chunk(chunk)[1][value] = ids
-        for chunk, places in self._drawn.items():
-            made._of_chunk(chunk)
-            made.drawn[chunk] = BitMap(places)
-        return made
-
-    def _of_chunk(self, chunk: int) -> tuple[Sets, Sets]:
-        if chunk not in self.chunks:
-            self.chunks[chunk] = (defaultdict(list), defaultdict(list))
-        return self.chunks[chunk]
+        self.chunks[pk >> CHUNK_BITS].add(pk, fields, values)
 
 
 class BatchBuilder(Builder):
@@ -70,27 +56,29 @@ class BatchBuilder(Builder):
 
     def __init__(self) -> None:
         super().__init__()
-        self.drawn = BitMap()
+        self.drawn: list[list[int]] = [[] for _token in english().tokens]
 
-    def add_postings(
-        self, chunk: int, words: Sets, values: Sets, drawn: BitMap | None = None
-    ) -> None:
+    def add_part(self, chunk: int, part: Part) -> None:
         """Take postings of a chunk, the last one or a later one."""
         if chunk != self.chunk:
             self._begin(chunk)
-        self.drawn |= drawn or BitMap()
-        for term, ids in words.items():
-            self.words[term].extend(ids)
-        for value, ids in values.items():
+        for found, ids in part.fields.values():
+            for term in found:
+                self.words[term].extend(ids)
+        for value, ids in part.values.items():
             self.values[value].extend(ids)
+        start = 0
+        for pk, end in part.ends:
+            for number in part.drawn[start:end]:
+                self.drawn[number].append(pk)
+            start = end
 
     def close(self) -> None:
         """Write what is left."""
-        for number, token in enumerate(english().tokens if self.drawn else ()):
-            first = number * SIZE
-            places = self.drawn & BitMap(range(first, first + SIZE))
-            self.words[token].extend(places.shift(self.chunk * SIZE - first).to_array())
-        self.drawn = BitMap()
+        for token, ids in zip(english().tokens, self.drawn, strict=True):
+            if ids:
+                self.words[token].extend(ids)
+                ids.clear()
         super().close()
 
 
@@ -111,8 +99,8 @@ class Index:
     def add(self, postings: Postings) -> None:
         """Take the postings of the next batch."""
         if self.builder:
-            for chunk, (words, values) in sorted(postings.chunks.items()):
-                self.builder.add_postings(chunk, words, values, postings.drawn.get(chunk))
+            for chunk, part in sorted(postings.chunks.items()):
+                self.builder.add_part(chunk, part)
 
     def close(self) -> None:
         """Store what is left, and tell every worker that all is new."""

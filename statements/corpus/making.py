@@ -97,4 +97,4 @@ def _made(plan: Plan, number: int, vendor: str) -> Made:
             tables[name], tables[then] = to.packed_twice(own, rows.ends[name])
         else:
             tables[name] = to.packed(own)
-    return Made(tables, rows.entered, rows.postings.gathered())
+    return Made(tables, rows.entered, rows.postings)

@@ -6,6 +6,7 @@ from random import Random
 
 BATCH = 1_000  # statements that are written together
 FIRST_DAY = datetime.date(2010, 1, 1)
+BEGIN = datetime.datetime.combine(FIRST_DAY, datetime.time())
 DAYS = 5_479  # fifteen years
 NOISE = 90  # days by which a date may stand before or after its neighbours'
 OPENED = datetime.datetime(2009, 10, 1, 8, tzinfo=datetime.UTC)  # what statements rest on
@@ -70,5 +71,4 @@ class Plan:
     def entered(self, number: int) -> str:
         """Give the moment at which it was entered, in UTC as a database takes it."""
         seconds = int((self.day(number) + NOISE + 2) * 86_400)
-        begin = datetime.datetime.combine(FIRST_DAY, datetime.time())
-        return str(begin + datetime.timedelta(seconds=seconds))
+        return str(BEGIN + datetime.timedelta(seconds=seconds))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from random import Random
+from typing import TypeVar
 
 from statements.corpus import vocabulary
 from statements.corpus.plan import (
@@ -27,6 +28,7 @@ from statements.corpus.scene import Field, scene
 from statements.corpus.zipf import Ranks
 from statements.models import Citation, Role, Statement
 
+One = TypeVar("One")
 Kind, Rung = Statement.Kind, Citation.Verification
 KINDS = {Kind.QUOTATION: 62, Kind.REPORTED: 20, Kind.PARAPHRASE: 10, Kind.WRITTEN: 8}
 RUNGS = {
@@ -35,8 +37,12 @@ RUNGS = {
 }  # fmt: skip
 A_HUNDRED_KINDS = [kind.value for kind, share in KINDS.items() for _ in range(share)]
 A_HUNDRED_RUNGS = [rung.value for rung, share in RUNGS.items() for _ in range(share)]
+CITED = [1] * 60 + [2] * 30 + [MOST_CITATIONS] * 10  # articles that print a hundred statements
 LAGS = (0, 0, 0, 0, 1, 1, 1, 2, 3)  # days from the words to the article
 YEAR_ONLY, MONTH_ONLY = 0.03, 0.10  # of statements without an event, cumulated
+FEW_TOPICS, FEW_FUNCTIONS = range(1, MOST_TOPICS + 1), range(MOST_FUNCTIONS + 1)
+LONG, SHORT = range(40, 121), range(10, 26)  # words of a text and of a summary
+AROUND = range(-3, 4)  # articles before or after that in whose place a statement stands
 AT_EVENT, BY_ORGANISATION, IN_KHMER, PUBLISHED = 0.10, 0.05, 0.05, 0.94
 SUMMARISED, WORDLESS, ROLE_PRINTED = 0.45, 0.3, 0.5
 
@@ -122,7 +128,7 @@ class Batch:
     def _speech(self, number: int) -> Speech:
         rng, shows_more = self.rng, self.shows_more(number)
         article = self._article(number)
-        day = max(article.day - rng.choice(LAGS), 0)
+        day = max(article.day - _one_of(rng, LAGS), 0)
         event = self.scene.event_by(day) if rng.random() < AT_EVENT else None
         day = day if event is None else self.scene.event_days[event]
         speaker, organisation = self._claimant(shows_more)
@@ -135,7 +141,7 @@ class Batch:
             role_printed=rng.random() < ROLE_PRINTED, event=event, kind=kind,
             language="km" if khmer else "en", words=words,
             said_on=known(day, 1.0 if event is not None else rng.random()),
-            topics=ranks(len(self.scene.topics)).several(rng, 1 + rng.randrange(MOST_TOPICS)),
+            topics=ranks(len(self.scene.topics)).several(rng, _one_of(rng, FEW_TOPICS)),
             functions=self._functions(), citations=self._citations(article, bool(words.text)),
             published=shows_more or rng.random() < PUBLISHED,
         )  # fmt: skip
@@ -146,7 +152,7 @@ class Batch:
         return not (number % plan.position_every and number % plan.figure_every)
 
     def _article(self, number: int) -> Article:
-        place = (number - self.numbers.start) // STATEMENTS_PER_SOURCE + self.rng.randrange(-3, 4)
+        place = (number - self.numbers.start) // STATEMENTS_PER_SOURCE + _one_of(self.rng, AROUND)
         return self.articles[min(max(place, 0), len(self.articles) - 1)]
 
     def _claimant(self, must_be_speaker: bool) -> tuple[int | None, int | None]:
@@ -160,12 +166,11 @@ class Batch:
 
     def _functions(self) -> list[int]:
         several = ranks(len(self.plan.functions)).several
-        return several(self.rng, self.rng.randrange(MOST_FUNCTIONS + 1))
+        return several(self.rng, _one_of(self.rng, FEW_FUNCTIONS))
 
     def _citations(self, first: Article, with_words: bool) -> list[tuple[Article, str]]:
         place = self.place[first.pk]
-        count = self.rng.choices((1, 2, MOST_CITATIONS), (60, 30, 10))[0]
-        cited = self.newest_last[place : place + count]
+        cited = self.newest_last[place : place + _one_of(self.rng, CITED)]
         return [
             (one, _one_of(self.rng, A_HUNDRED_RUNGS) if with_words else str(Rung.NOT_CHECKED.value))
             for one in cited
@@ -179,26 +184,34 @@ def ranks(size: int) -> Ranks:
 
 def known(day: int, how_much: float) -> Day:
     """Give a day, or only its month or year where little of it is known."""
-    date = FIRST_DAY + datetime.timedelta(days=day)
-    text = date.isoformat()
+    whole, month, year = _known(day)
     if how_much >= MONTH_ONLY:
-        return Day(text, text, text)
-    if how_much < YEAR_ONLY:
-        return Day(text[:4], f"{text[:4]}-01-01", f"{text[:4]}-12-31")
-    last = calendar.monthrange(date.year, date.month)[1]
-    return Day(text[:7], f"{text[:7]}-01", f"{text[:7]}-{last}")
+        return whole
+    return year if how_much < YEAR_ONLY else month
 
 
-def _one_of(rng: Random, values: Sequence[str]) -> str:
+@cache
+def _known(day: int) -> tuple[Day, Day, Day]:
+    """A day by itself, its month and its year."""
+    date = FIRST_DAY + datetime.timedelta(days=day)
+    text, last = date.isoformat(), calendar.monthrange(date.year, date.month)[1]
+    return (
+        Day(text, text, text),
+        Day(text[:7], f"{text[:7]}-01", f"{text[:7]}-{last}"),
+        Day(text[:4], f"{text[:4]}-01-01", f"{text[:4]}-12-31"),
+    )
+
+
+def _one_of(rng: Random, values: Sequence[One]) -> One:
     return values[int(rng.random() * len(values))]
 
 
 def _in_english(rng: Random, kind: str) -> Words:
     lexicon = vocabulary.english()
     wordless = kind == Kind.PARAPHRASE and rng.random() < WORDLESS
-    drawn = [] if wordless else lexicon.draw(rng, rng.randrange(40, 121))
+    drawn = [] if wordless else lexicon.draw(rng, _one_of(rng, LONG))
     summarised = wordless or rng.random() < SUMMARISED
-    short = lexicon.draw(rng, rng.randrange(10, 26)) if summarised else []
+    short = lexicon.draw(rng, _one_of(rng, SHORT)) if summarised else []
     text = vocabulary.sentences(rng, lexicon.spelt(drawn)) if drawn else ""
     summary = vocabulary.sentences(rng, lexicon.spelt(short)) if short else ""
     return Words(text, summary, [Field.english(one) for one in (drawn, short) if one])
@@ -206,5 +219,5 @@ def _in_english(rng: Random, kind: str) -> Words:
 
 def _in_khmer(rng: Random) -> Words:
     lexicon = vocabulary.khmer()
-    drawn = lexicon.draw(rng, rng.randrange(40, 121))
+    drawn = lexicon.draw(rng, _one_of(rng, LONG))
     return Words(vocabulary.runs(lexicon.spelt(drawn)), "", [Field.khmer(drawn)])

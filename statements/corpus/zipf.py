@@ -28,7 +28,6 @@ class Ranks:
     def __init__(self, size: int) -> None:
         weights = [1 / rank for rank in range(1, size + 1)]
         self._numbers = range(size)
-        self._weights = list(accumulate(weights))
         # Whole slots of a table are looked up at once; what they leave over is drawn from another,
         # and what that leaves over, by weight.
         self._tables = []
@@ -54,11 +53,15 @@ class Ranks:
 
     def one(self, rng: Random) -> int:
         """Draw a single number."""
-        return rng.choices(self._numbers, cum_weights=self._weights)[0]
+        for slots in self._tables:
+            number = slots[int(rng.random() * SLOTS)]
+            if number != LEFT_OVER:
+                return number
+        return rng.choices(self._numbers, cum_weights=self._rest)[0]
 
     def several(self, rng: Random, count: int) -> list[int]:
         """Draw at most so many numbers, all different, in ascending order."""
-        return sorted(set(rng.choices(self._numbers, cum_weights=self._weights, k=count)))
+        return sorted({self.one(rng) for _ in range(count)})
 
 
 def taken(values: Sequence[One], places: Sequence[int]) -> tuple[One, ...]:

@@ -91,13 +91,13 @@ def write(model: type[Posting], postings: Iterable[Written], using: str) -> None
             cursor.executemany(_insert(table, "VALUES (%s, %s, %s)"), rows)
 
 
-def append(model: type[Posting], postings: Iterable[Written], using: str) -> None:
+def append(model: type[Posting], rows: Iterable[Row], using: str) -> None:
     """Store rows of which there is none yet, and of these none is empty: the quickest way."""
     connection, table = connections[using], model._meta.db_table
-    rows = ((term, chunk, bits.serialize()) for term, chunk, bits in postings)
     with connection.cursor() as cursor:
         if connection.vendor != "postgresql":
-            cursor.executemany(_insert(table, "VALUES (%s, %s, %s)"), list(rows))
+            insert = f"INSERT INTO {table} (term, chunk, bits) VALUES (%s, %s, %s)"  # noqa: S608
+            cursor.executemany(insert, list(rows))
             return
         with cursor.copy(f"COPY {table} (term, chunk, bits) FROM STDIN (FORMAT BINARY)") as copy:
             copy.set_types(["varchar", "int4", "bytea"])

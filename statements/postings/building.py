@@ -1,7 +1,8 @@
 """Postings made in bulk: chunk by chunk, each written once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pyroaring import BitMap
 
@@ -53,6 +54,17 @@ class Builder:
         found = sorted(sets)
         for start in range(0, len(found), _BATCH):
             batch = found[start : start + _BATCH]
-            rows = ((term, self.chunk, BitMap(sets[term])) for term in batch if sets[term])
+            rows = ((term, self.chunk, _stored(sets[term])) for term in batch if sets[term])
             blobs.append(model, rows, self.using)
         sets.clear()
+
+
+def _stored(ids: Sequence[int]) -> bytes:
+    """A set as the database holds it."""
+    return _alone(ids[0]) if len(ids) == 1 else BitMap(ids).serialize()
+
+
+@lru_cache(maxsize=blobs.SIZE)
+def _alone(pk: int) -> bytes:
+    """The set of one statement; most runs of Khmer clusters stand in one alone, as many others."""
+    return BitMap((pk,)).serialize()

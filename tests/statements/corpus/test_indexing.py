@@ -1,6 +1,6 @@
 import pytest
 
-from statements.corpus.indexing import BatchBuilder, Index, Postings
+from statements.corpus.indexing import Index, Postings
 from statements.corpus.scene import Field
 from statements.corpus.vocabulary import english
 from statements.models import ContentChange, SearchEntry, ValuePosting, WordPosting
@@ -10,35 +10,36 @@ pytestmark = pytest.mark.django_db
 BORDER = 1 << blobs.CHUNK_BITS
 
 
-def gathered(*added: tuple[int, list[str], list[str]]) -> Postings:
-    postings = Postings()
+def postings(*added: tuple[int, list[str], list[str]]) -> Postings:
+    made = Postings()
     for pk, words, values in added:
-        postings.add(pk, [Field(" ".join(words), set(words))], values)
-    return postings.gathered()
+        made.add(pk, [Field(" ".join(words), set(words))], values)
+    return made
 
 
 def found(term: str) -> list[int]:
     return list(blobs.read(WordPosting, [term], "default")[term])
 
 
-def test_statements_are_gathered_by_term() -> None:
-    made = gathered((1, ["a", "b"], ["kind=x"]), (2, ["b", "c"], ["kind=x"]))
-    words, values = made.chunks[0]
-    assert words == {"a": [1], "b": [1, 2], "c": [2]}
-    assert values == {"kind=x": [1, 2]}
+def test_statements_are_gathered_by_field_and_by_value() -> None:
+    made = postings((1, ["a", "b"], ["kind=x"]), (2, ["b", "c"], ["kind=x"]), (3, ["b", "a"], []))
+    assert made.chunks[0].fields == {
+        "a b": ({"a", "b"}, [1]), "b c": ({"b", "c"}, [2]), "b a": ({"a", "b"}, [3]),
+    }  # fmt: skip
+    assert made.chunks[0].values == {"kind=x": [1, 2]}
 
 
 def test_a_batch_may_lie_across_two_chunks() -> None:
-    made = gathered((BORDER - 1, ["a"], []), (BORDER, ["a"], []))
-    assert {chunk: words for chunk, (words, _values) in made.chunks.items()} == {
-        0: {"a": [BORDER - 1]},
-        1: {"a": [BORDER]},
+    made = postings((BORDER - 1, ["a"], []), (BORDER, ["a"], []))
+    assert {chunk: part.fields["a"][1] for chunk, part in made.chunks.items()} == {
+        0: [BORDER - 1],
+        1: [BORDER],
     }
 
 
 def test_postings_are_stored_chunk_by_chunk() -> None:
     index = Index(0, 0)
-    index.add(gathered((BORDER - 1, ["a"], ["kind=x"]), (BORDER, ["a"], ["kind=x"])))
+    index.add(postings((BORDER - 1, ["a"], ["kind=x"]), (BORDER, ["a"], ["kind=x"])))
     assert found("a") == [BORDER - 1]
     index.close()
     assert found("a") == [BORDER - 1, BORDER]
@@ -46,21 +47,21 @@ def test_postings_are_stored_chunk_by_chunk() -> None:
 
 
 def test_batches_of_the_same_chunk_come_together() -> None:
-    builder = BatchBuilder()
-    builder.add_postings(0, {"a": [1, 1]}, {})
-    builder.add_postings(0, {"a": [2]}, {})
-    builder.close()
-    assert found("a") == [1, 2]
+    index = Index(0, 0)
+    index.add(postings((1, ["a"], [])))
+    index.add(postings((2, ["b", "a"], [])))
+    index.close()
+    assert (found("a"), found("b")) == ([1, 2], [2])
 
 
 def test_words_that_were_drawn_come_to_their_own() -> None:
     rare, common = english().tokens[-1], english().tokens[0]
-    postings = Postings()
+    made = Postings()
     for pk, numbers in [(BORDER - 1, [0, 0]), (BORDER, [0, 29_999]), (BORDER + 1, [0])]:
-        postings.add(pk, [Field.english(numbers)], [])
-    postings.add(BORDER + 1, [Field(rare, {rare})], [])  # the same word, and not drawn
+        made.add(pk, [Field.english(numbers)], [])
+    made.add(BORDER + 1, [Field(rare, {rare})], [])  # the same word, and not drawn
     index = Index(0, 0)
-    index.add(postings.gathered())
+    index.add(made)
     index.close()
     assert found(common) == [BORDER - 1, BORDER, BORDER + 1]
     assert found(rare) == [BORDER, BORDER + 1]

@@ -14,7 +14,6 @@ def test_processes_make_what_this_one_would(plan: Plan) -> None:
     assert [made.tables for made in there] == [made.tables for made in here]
     assert [made.entered for made in there] == [made.entered for made in here]
     assert [made.postings.chunks for made in there] == [made.postings.chunks for made in here]
-    assert [made.postings.drawn for made in there] == [made.postings.drawn for made in here]
 
 
 def test_a_process_that_is_lost_is_noticed(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,8 +58,7 @@ def _leading(facet: str, most: int) -> dict[int, int]:
     if standing is None:
         known: Iterable[tuple[Any, int]] = tally(facet).items()
     else:
-        totals = standing.totals(facet)
-        known = zip(totals.keys, totals.sizes, strict=True)
+        known = standing.totals(facet).counts.items()
     pairs = list(known)
     limit = min(nlargest(most, [n for _key, n in pairs]), default=1)
     leading = [(key, n) for key, n in pairs if n >= limit]

@@ -1,8 +1,8 @@
 """The counts of facets, from the sets of a selection."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from heapq import nlargest
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
@@ -18,12 +18,15 @@ SPARSE = 100  # one in so many, up to which numbers are quickly looked up among 
 Counts = dict[str, int]
 
 
-@dataclass(frozen=True)
-class Leading:
+class Leading(NamedTuple):
     """The counts of the values that occur most, and how many values occur at all."""
 
     counts: Counts
     number: int
+
+    def with_others(self, others: Counts) -> "Leading":
+        """The same with other values that were asked for, as far as they occur."""
+        return self._replace(counts={**self.counts, **{key: n for key, n in others.items() if n}})
 
 
 def counts(selection: Selection, name: str) -> Counts:
@@ -50,19 +53,15 @@ def leading(selection: Selection, name: str, most: int, asked: Collection[str]) 
     """
     within, standing = selection.without(name), selection.standing
     if name not in POSITION_PARAMETERS:
-        if within is standing.all and not asked:
-            return standing.once(f"{most} of {name}", lambda: _of_all(standing, name, most))
         totals = standing.totals(name)
+        if within is standing.all:
+            known = standing.once(f"{most} of {name}", lambda: led(totals.counts, most, ()))
+            return known.with_others({key: totals.counts.get(key, 0) for key in asked})
         if not _are_few(within, standing, name):
             sizes = _sizes(totals, within, selection)
-            found = zip(totals.keys, sizes, strict=True)
+            found = zip(totals.counts, sizes, strict=True)
             return led({key: n for key, n in found if n}, most, asked)
     return visible(selection, name, counts(selection, name), most, asked)
-
-
-def _of_all(standing: Standing, name: str, most: int) -> Leading:
-    totals = standing.totals(name)
-    return led(dict(zip(totals.keys, totals.sizes, strict=True)), most, ())
 
 
 def visible(
@@ -98,7 +97,7 @@ def _sizes(totals: Totals, within: BitMap, selection: Selection) -> list[int]:
     longer than to compare bits. So of a small part of all, it is counted what lies in the rest.
     """
     number, most = len(within), len(selection.standing.all)
-    few = number * SPARSE < most and len(totals.keys) <= MANY
+    few = number * SPARSE < most and len(totals.sets) <= MANY
     if few or number * DENSE >= most:
         return list(map(within.intersection_cardinality, totals.sets))
     outside = map(selection.outside(within).intersection_cardinality, totals.sets)

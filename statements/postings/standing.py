@@ -38,9 +38,9 @@ Made = TypeVar("Made")
 
 
 class Totals(NamedTuple):
-    """The values of a facet that any statement has: keys, sets and their sizes side by side."""
+    """The values of a facet that any statement has: what each counts; and, beside, the sets."""
 
-    keys: list[str]
+    counts: dict[str, int]
     sets: list[BitMap]
     sizes: list[int]
 
@@ -81,8 +81,8 @@ class Standing:
         if facet not in self._totals:
             shown, sets = self.shown(facet), self.sets[facet].items()
             found = [(key, bits) for key, bits in sets if bits and (shown is None or key in shown)]
-            keys, bitmaps = [key for key, _ in found], [bits for _, bits in found]
-            self._totals[facet] = Totals(keys, bitmaps, list(map(len, bitmaps)))
+            counts = {key: len(bits) for key, bits in found}
+            self._totals[facet] = Totals(counts, [bits for _, bits in found], [*counts.values()])
         return self._totals[facet]
 
     def apart(self, place: int) -> dict[str, BitMap]:

@@ -119,6 +119,10 @@ class TestLeading:
         found = leading(selected(""), "speaker", 2, set())
         assert found == Leading({speakers["d"]: 4, speakers["e"]: 5}, 5)
 
+    def test_a_facet_of_all_gives_what_was_asked_for_too(self, speakers: dict[str, str]) -> None:
+        found = leading(selected("speaker=a"), "speaker", 1, {speakers["a"], "0"})
+        assert found == Leading({speakers["a"]: 1, speakers["e"]: 5}, 5)
+
     def test_a_later_publication_is_counted_with_all(self, speakers: dict[str, str]) -> None:
         leading(selected(""), "speaker", 1, set())
         factories.published(speaker=Speaker.objects.get(slug="e"))

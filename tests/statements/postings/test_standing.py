@@ -194,7 +194,7 @@ class TestMadeOfTheSets:
         one, other = factories.published(), factories.published()
         worker.refresh()
         totals = worker.totals("speaker")
-        assert sorted(totals.keys) == sorted(str(made.speaker_id) for made in (one, other))
+        assert sorted(totals.counts) == sorted(str(made.speaker_id) for made in (one, other))
         assert totals.sizes == [1, 1]
         assert worker.totals("speaker") is totals
         factories.published(speaker=one.speaker)
@@ -202,13 +202,13 @@ class TestMadeOfTheSets:
         assert sorted(worker.totals("speaker").sizes) == [1, 2]
         workflow.withdraw(record=other, by=None, reason="An error.")
         worker.refresh()
-        assert worker.totals("speaker").keys == [str(one.speaker_id)]
+        assert worker.totals("speaker").counts == {str(one.speaker_id): 2}
 
     def test_every_value_may_be_seen_of_what_is_no_record(self, worker: Standing) -> None:
         statement = factories.published()
         worker.refresh()
         assert worker.shown("kind") is None
-        assert worker.totals("kind").keys == ["quotation"]
+        assert worker.totals("kind").counts == {"quotation": 1}
         shown = worker.shown("speaker")
         assert shown is not None
         assert str(statement.speaker_id) in shown

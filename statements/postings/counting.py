@@ -32,12 +32,15 @@ class Leading(NamedTuple):
 def counts(selection: Selection, name: str) -> Counts:
     """How many of the selected statements have each value that a parameter may ask for.
 
-    By the key of the value: the number of a record, or what stands for itself. Without zeros.
+    By the key of the value: the number of a record, or what stands for itself. Without zeros. Not
+    to be changed.
     """
     within, standing = selection.without(name), selection.standing
     if name in POSITION_PARAMETERS:
         # Only one position at a time is asked for, so the sets are those that fit the others.
         sets = selection.by_position(name)
+    elif (kept := _kept(selection, name)) is not None:
+        return kept
     elif _are_few(within, standing, name):
         return {str(key): n for key, n in standing.columns[name].counts(within).items()}
     else:
@@ -57,7 +60,7 @@ def leading(selection: Selection, name: str, most: int, asked: Collection[str]) 
         if within is standing.all:
             known = standing.once(f"{most} of {name}", lambda: led(totals.counts, most, ()))
             return known.with_others({key: totals.counts.get(key, 0) for key in asked})
-        if not _are_few(within, standing, name):
+        if _kept(selection, name) is None and not _are_few(within, standing, name):
             sizes = _sizes(totals, within, selection)
             found = zip(totals.counts, sizes, strict=True)
             return led({key: n for key, n in found if n}, most, asked)
@@ -80,6 +83,12 @@ def led(found: Counts, most: int, asked: Collection[str]) -> Leading:
     least = nlargest(most, found.values())[-1]
     chosen = {key: n for key, n in found.items() if n >= least or key in asked}
     return Leading(chosen, len(found))
+
+
+def _kept(selection: Selection, name: str) -> Counts | None:
+    """The counts within one value, where they are kept."""
+    value = selection.only_value(name)
+    return selection.standing.crossing.of(value, name) if value else None
 
 
 def _are_few(within: BitMap, standing: Standing, name: str) -> bool:

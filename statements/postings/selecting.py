@@ -68,6 +68,15 @@ class Selection:
         wider = self._filtered(without=name)
         return wider if self.searched is None else wider & self.searched
 
+    def only_value(self, without: str) -> tuple[str, str] | None:
+        """The parameter and value that alone are asked for besides a parameter, if that is so."""
+        names = self.parts.keys() - {without}
+        if self.query is not None or len(names) != 1 or not names <= PLAIN | RECORDS:
+            return None
+        (name,) = names
+        keys = {key_of(one) for one in several(self.chosen[name])}
+        return (name, keys.pop()) if len(keys) == 1 else None
+
     def on_positions(self, without: str = "") -> BitMap:
         """The statements on which a position rests that fits ranking, edition and stance."""
         asked = self.positions_asked(without)

@@ -24,6 +24,10 @@ class Column:
             self.values.extend([0] * (pk + SPARE - len(self.values)))
         self.values[pk] = value
 
+    def of(self, pk: int) -> int:
+        """The value of a statement."""
+        return self.values[pk] if pk < len(self.values) else 0
+
     def fill(self, value: int, ids: BitMap) -> None:
         """Set the same value for many."""
         if ids:

@@ -10,7 +10,7 @@ not agree with the statements, and the log says why. Selections are made by SQL 
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -20,6 +20,7 @@ from pyroaring import BitMap
 from statements.models import ContentChange, ValuePosting
 from statements.postings import blobs, content, names
 from statements.postings.content import Latest, Row
+from statements.postings.crossing import Crossing, Value
 from statements.postings.places import Places
 from statements.postings.single import Column
 from statements.postings.values import EVIDENCE, NONE, PLACE, POSITION
@@ -74,7 +75,9 @@ class Standing:
 
     def shown(self, facet: str) -> Container[str] | None:
         """The keys of the values that readers may see; None where that is all of them."""
-        return {NONE, *self.names[facet]} if facet in names.RECORDS else None
+        if facet not in names.RECORDS:
+            return None
+        return self.once(f"shown of {facet}", lambda: {NONE, *self.names[facet]})
 
     def totals(self, facet: str) -> Totals:
         """The values of a facet that readers may see."""
@@ -139,6 +142,7 @@ class Standing:
         self.all = BitMap()
         self.places = Places()
         self.columns = {facet: Column() for facet in COLUMNS}
+        self.crossing = Crossing({}, 0)
         self._names = None
         self._outdate()
 
@@ -161,6 +165,8 @@ class Standing:
         for facet, column in self.columns.items():
             for value, bits in self.sets[facet].items():
                 column.fill(int(value), bits)
+        own = {facet: sets for facet, sets in self.sets.items() if facet != POSITION}
+        self.crossing = Crossing(own, len(self.all))
 
     def _disagreement(self) -> str:
         """Why the postings cannot be those of the statements; "" where they can."""
@@ -204,10 +210,21 @@ class Standing:
 
     def _apply(self, pk: int, added: list[str], removed: list[str]) -> None:
         """Removals first: a statement has one place, before and after."""
+        before = list(self._values_of(pk))
         for value in removed:
             self._set(pk, value, member=False)
         for value in added:
             self._set(pk, value, member=True)
+        self.crossing.change(before, self._values_of(pk))
+
+    def _values_of(self, pk: int) -> Iterator[Value]:
+        """What facets count of a statement, positions aside."""
+        for facet, sets in self.sets.items():
+            if facet in self.columns:
+                value = self.columns[facet].of(pk)
+                yield from [(facet, str(value))] if value else []
+            elif facet != POSITION:
+                yield from ((facet, key) for key, bits in sets.items() if pk in bits)
 
     def _set(self, pk: int, term: str, *, member: bool) -> None:
         facet, _sign, value = term.partition("=")

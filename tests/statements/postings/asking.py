@@ -8,7 +8,9 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 from django.test.utils import CaptureQueriesContext
 
+from statements.postings.crossing import ASKED
 from statements.postings.standing import Standing
+from statements.postings.values import POSITION
 
 
 @contextlib.contextmanager
@@ -66,6 +68,19 @@ def known(standing: Standing) -> dict[str, Any]:
         "order": list(standing.places.walk(standing.all, newest_first=True)),
         "speakers": standing.columns["speaker"].counts(standing.all),
         "names": standing.names,
+        "miscounted": list(miscounted(standing)),
         "latest": standing.latest,
         "trusted": standing.trusted,
     }
+
+
+def miscounted(standing: Standing) -> Iterator[str]:
+    """The values within which other counts are kept than the sets tell."""
+    facets = [name for name in standing.sets if name != POSITION]
+    for facet in ASKED:
+        for key, within in standing.sets[facet].items():
+            for name in facets:
+                kept = standing.crossing.of((facet, key), name)
+                sizes = {one: len(within & bits) for one, bits in standing.sets[name].items()}
+                if kept is not None and kept != {one: n for one, n in sizes.items() if n}:
+                    yield f"{facet}={key}: {name}"

@@ -20,6 +20,7 @@ from statements.postings import selecting, worker
 from statements.postings.checking import disagreements
 from statements.postings.selecting import selection_of
 from tests import factories
+from tests.statements.postings.asking import miscounted
 
 DATES = ("2022-08-12", "2022-08", "2022", "2014-06-30", "2014-07-01", "2014", "2009-12-31")
 TEXTS = ("one two three", "two one", "three two one two", "ជួញដូរមនុស្ស", "ដូរមនុស្ស one")
@@ -177,6 +178,7 @@ class TestAgainstSQL(HypothesisTestCase):
         edits: list[tuple[Callable[[Statement], None], int]],
         chosen: list[dict[str, list[int]]],
     ) -> None:
+        worker.forget()
         worker.current()  # knows the register as it was: what changes, it must follow
         for edit, number in edits:
             statements = Statement.objects.published().order_by("pk")
@@ -184,6 +186,9 @@ class TestAgainstSQL(HypothesisTestCase):
         assert list(disagreements()) == []
         for choice in chosen:
             agrees(choice)
+        following = worker.current()
+        assert following
+        assert list(miscounted(following)) == []
 
 
 def agrees(choice: dict[str, list[int]]) -> None:

@@ -50,7 +50,7 @@ def measured(sizes: list[int], engines: list[str]) -> dict[str, Any]:
     known = machine.described()  # before the run makes the machine busy
     with ExitStack() as stack:
         server = stack.enter_context(cluster.running()) if "postgresql" in engines else None
-        found = {str(size): running.of_size(size, engines, server) for size in sorted(sizes)}
+        found, growth = running.of_sizes(sizes, engines, server)
     return {
         "machine": known | ({"PostgreSQL": server.version} if server else {}),
         "engines": engines,
@@ -58,7 +58,8 @@ def measured(sizes: list[int], engines: list[str]) -> dict[str, Any]:
             "rounds": ROUNDS, "running": RUNNING, "fewest": FEWEST,
             "patience": PATIENCE, "workers": WORKERS,
         },
-        "sizes": found,
+        "sizes": {str(size): numbers for size, numbers in found.items()},
+        "growth": growth,
     }  # fmt: skip
 
 

@@ -3,14 +3,14 @@
 import hashlib
 import json
 import sqlite3
-import subprocess
-import sys
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from tests.benchmark.cluster import Cluster
-from tests.benchmark.places import HOME, ROOT, environment
+from tests.benchmark.places import HOME, ROOT
+from tests.benchmark.programs import manage, told
 
 SEED = "1"
 # What decides how a corpus looks: one that was made by other code is made anew.
@@ -46,19 +46,25 @@ ANALYZE;
 """
 
 
-def made(engine: str, size: int, cluster: Cluster | None) -> tuple[str, float]:
-    """The address of a corpus, made if there is none yet, and the statements made a second."""
+Rates = dict[str, float]  # statements a second: of the corpus, and of plain loading
+
+
+def made(engine: str, size: int, cluster: Cluster | None) -> tuple[str, Rates]:
+    """The address of a corpus, made if there is none yet, and how quickly it was."""
     name = f"corpus_{size}"
     file = HOME / f"{name}.sqlite3"
     url = cluster.url(name) if cluster else f"sqlite:///{file}"
     note = HOME / f"{name}.{engine}.json"
-    known = json.loads(note.read_text()) if note.exists() else {}
+    known: dict[str, Any] = json.loads(note.read_text()) if note.exists() else {}
     if known.get("makers") != makers():
         note.unlink(missing_ok=True)
         _clear(file, name, cluster)
-        known = {"makers": makers(), "rate": size / _fill(url, size)}
+        rate = size / _fill(url, size)
+        # At once, while the machine is as quick as it was.
+        rates = {"corpus": rate, "plain": told(url, "loading")["rate"]}
+        known = {"makers": makers(), "rates": rates}
         note.write_text(json.dumps(known))
-    return url, known["rate"]
+    return url, known["rates"]
 
 
 def makers() -> str:
@@ -78,16 +84,10 @@ def _clear(file: Path, name: str, cluster: Cluster | None) -> None:
 
 def _fill(url: str, size: int) -> float:
     """Make the corpus; the seconds it took, migrations aside."""
-    _manage(url, "migrate", "--verbosity", "0")
+    manage(url, "migrate", "--verbosity", "0")
     start = time.monotonic()
-    _manage(url, "make_corpus", "--statements", str(size), "--seed", SEED)
+    manage(url, "make_corpus", "--statements", str(size), "--seed", SEED)
     return time.monotonic() - start
-
-
-def _manage(url: str, *arguments: str) -> None:
-    command = [sys.executable, "manage.py", *arguments]
-    env = environment(url, ENVIRONMENT="demo")  # in production a corpus is refused
-    subprocess.run(command, cwd=ROOT, env=env, check=True)  # noqa: S603
 
 
 def flat(size: int) -> Path:

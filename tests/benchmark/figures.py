@@ -67,15 +67,18 @@ class Figures:
         return ratio(self.median(size, peer, key), self.median(size, ours, key))
 
     def growth(self, engine: str, key: str) -> float | None:
-        """How many times as long a page takes at the largest size as at the smallest.
+        """How many times as long a page takes at the largest size as at the smallest, side by side.
 
         None where the smallest does not fill the page: then other pages would be compared.
         """
         found = self.found(self.smallest, key)
-        if len(self.sizes) == 1 or (found is not None and found < PAGE):
+        if not self.kept["growth"] or (found is not None and found < PAGE):
             return None
-        smallest = self.median(self.smallest, engine, key)
-        return ratio(self.median(self.largest, engine, key), smallest)
+        small, large = (
+            self.kept["growth"][str(size)][engine].get(key, {}).get("median")
+            for size in (self.smallest, self.largest)
+        )
+        return ratio(large, small)
 
     def found(self, size: int, key: str) -> int | None:
         """How many statements a list holds; None for other pages."""

@@ -109,7 +109,7 @@ def pages(figures: Figures) -> Iterator[str]:
         "Milliseconds: the median, and the worst answer in brackets. “Worker” is the median of the "
         f"processor time that our workers took at {figures.largest:,}, without the database "
         f"server's. Growth is from {figures.smallest:,} to {figures.largest:,}, for pages that "
-        "are full at both."
+        "are full at both, asked once more with servers of both sizes up and in turn."
     )
     for engine in figures.engines:
         yield f"### {ENGINES[engine]}"
@@ -217,6 +217,11 @@ production, middleware and all. The plain list is a `FilterView` with django-fil
 table of the same statements with indexes and a text index; suggestions of facets are off and its \
 limits raised so that it counts to the end. “hello” and the page from constants have no \
 middleware; the latter is our timeline's template with everything looked up once."""
+KEPT = """\
+Ours answers from sets of statements in the memory of its workers. Two kinds of counts are kept \
+there and follow every change: those of all statements, and those within each speaker, topic, \
+outlet, country or event that a twentieth of all statements have, such as the busy ones here. All \
+other selections and searches are counted when they are asked for."""
 CORPORA = """\
 The corpora are made by `manage.py make_corpus` with one seed. The busy and rare speakers and \
 words are read from them. Memory is `RssAnon` of the largest worker."""
@@ -224,5 +229,5 @@ words are read from them. Memory is `RssAnon` of the largest worker."""
 
 def method(figures: Figures) -> Iterator[str]:
     yield "## How it was measured"
-    for words in (TIMES, SERVERS, CORPORA):
+    for words in (TIMES, SERVERS, KEPT, CORPORA):
         yield words.format(**figures.kept["method"])

@@ -1,16 +1,15 @@
 """All that is measured at one size, with every server up at once."""
 
-import json
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import Any
 
-from tests.benchmark import corpora, downloads, freshness, servers
+from tests.benchmark import corpora, downloads, freshness, growing, servers
 from tests.benchmark.cluster import Cluster
-from tests.benchmark.places import ROOT, WORKERS, environment
+from tests.benchmark.places import WORKERS
+from tests.benchmark.programs import told
 from tests.benchmark.servers import BEHIND_PROXY, Server
 from tests.benchmark.throughput import SECONDS, requests_per_second
 from tests.benchmark.timing import Probe, asked, measure
@@ -20,30 +19,39 @@ Readings = dict[str, dict[str, dict[str, float]]]  # by server and page
 CONNECTIONS = (1, 16)
 
 
-def of_size(size: int, engines: list[str], cluster: Cluster | None) -> dict[str, Any]:
-    """The numbers of this size."""
-    say(f"{size:,} statements")
-    made = {
-        engine: corpora.made(engine, size, cluster if engine == "postgresql" else None)
-        for engine in engines
-    }
-    urls = {engine: url for engine, (url, _rate) in made.items()}
+def of_sizes(
+    sizes: list[int], engines: list[str], cluster: Cluster | None
+) -> tuple[dict[int, Any], growing.Growth]:
+    """The numbers of each size, and those that tell how pages grow from one to the other."""
+    urls: dict[int, dict[str, str]] = {}
+    found: dict[int, Any] = {}
+    for size in sorted(sizes):
+        say(f"{size:,} statements")
+        made = {
+            engine: corpora.made(engine, size, cluster if engine == "postgresql" else None)
+            for engine in engines
+        }
+        urls[size] = {engine: url for engine, (url, _rates) in made.items()}
+        found[size] = of_size(size, urls[size])
+        found[size]["loading"] = {engine: rates for engine, (_url, rates) in made.items()}
+    say("growth")
+    return found, growing.measured(urls, found)
+
+
+def of_size(size: int, urls: dict[str, str]) -> dict[str, Any]:
+    """The numbers of this size, from databases by engine."""
     with ExitStack() as stack:
         ours, workers = {}, {}
         for engine, url in urls.items():  # one after the other: beside another each takes longer
             ours[engine] = started(stack, engine, url)
             workers[engine] = beginning(ours[engine])
         others = peers(stack, urls, size)
-        found = asked_of_all(urls[engines[0]], ours, others)
+        found = asked_of_all(next(iter(urls.values())), ours, others)
         for engine, server in ours.items():
             workers[engine]["growth"] = server.memory() - workers[engine]["before"]
-        say("changes, loading and exports")
+        say("changes and exports")
         found["workers"] = workers
         found["changes"] = {one: freshness.measured(ours[one], urls[one]) for one in ours}
-        found["loading"] = {
-            engine: {"corpus": rate, "plain": told(url, "loading")["rate"]}
-            for engine, (url, rate) in made.items()
-        }
         found["exports"] = {one: downloads.measured(ours[one]) for one in ours}
     return found
 
@@ -101,16 +109,6 @@ def questions_of(url: str, server: Server) -> list[Question]:
     for question in found:
         question["matches"] = matches(server, question["path"])
     return found
-
-
-def told(url: str, program: str) -> Any:
-    """What a program says that runs within the application."""
-    command = [sys.executable, "-m", "tests.benchmark.within", program]
-    env = environment(url, DJANGO_SETTINGS_MODULE="config.settings")
-    done = subprocess.run(  # noqa: S603  # a program of the benchmark
-        command, cwd=ROOT, env=env, check=True, stdout=subprocess.PIPE
-    )
-    return json.loads(done.stdout)
 
 
 def matches(server: Server, path: str) -> int | None:

@@ -55,5 +55,9 @@ def run() -> Figures:
             "engines": ["sqlite"],
             "method": {"rounds": 5, "running": 5, "fewest": 3, "patience": 30, "workers": 2},
             "sizes": {"10000": size(4.0), "1000000": size(5.0)},
+            "growth": {
+                "10000": {"sqlite": {"timeline": reading(4.5), "word-rare": reading(6.0)}},
+                "1000000": {"sqlite": {"timeline": reading(5.4), "word-rare": reading(6.0)}},
+            },
         }
     )

@@ -5,12 +5,13 @@ is an error that names its parameter, and the selection is empty.
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters.filters import QuerySetRequestMixin
@@ -35,7 +36,7 @@ from statements.models import (
 )
 from statements.models.rankings import PositionQuerySet
 from statements.models.statement import StatementQuerySet
-from statements.paging import Cursor, Order
+from statements.paging import CursorField, Order
 from statements.search import index
 from statements.search.query import Query, QueryError, parse
 from statements.slugs import AnyOfField
@@ -57,16 +58,6 @@ class QueryField(forms.Field):
         if (value or "").strip() and query.is_empty:
             raise forms.ValidationError(_("There is nothing in this to search for."))
         return None if query.is_empty else query
-
-
-class CursorField(forms.Field):
-    """A place in the list, as in the links to the next page."""
-
-    def to_python(self, value: str | None) -> Cursor | None:
-        try:
-            return Cursor.parse(value) if value else None
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
 
 
 class TopicsField(AnyOfField):
@@ -246,13 +237,16 @@ class StatementFilter(django_filters.FilterSet):
         fields: list[str] = []
         form = SelectionForm
 
-    def __init__(self, data: QueryDict) -> None:
+    def __init__(self, data: QueryDict, known: Collection[Model] = ()) -> None:
         """Without the copies of all filters that django-filter makes; these keep no state."""
         self.is_bound = True
         self.data = without_empty(data)
         self.queryset = Statement.objects.published()
         self.request = self.form_prefix = None
         self.filters = self.base_filters
+        for field in self.form.fields.values() if known else ():
+            if isinstance(field, AnyOfField):
+                field.know(known)
 
     @classmethod
     @cache

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from django import forms
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -52,6 +53,16 @@ class Cursor:
 
     def __str__(self) -> str:
         return f"{self.latest}_{self.earliest}_{self.pk}"
+
+
+class CursorField(forms.Field):
+    """A place in the list, as in the links to the next page."""
+
+    def to_python(self, value: str | None) -> Cursor | None:
+        try:
+            return Cursor.parse(value) if value else None
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
 
 
 @dataclass(frozen=True)

@@ -69,16 +69,24 @@ class AnyOfField(forms.ModelMultipleChoiceField):
         super().__init__(queryset, to_field_name=to_field_name, **options)
         self.field = to_field_name
         self.today: Loaded[Any] = Loaded(queryset, to_field_name)
+        self.known: dict[str, Any] = {}  # by name, those that need not be looked up
 
     def clean(self, value: Any) -> Any:
         """The records, each once. One query for all of them, and more only for earlier names."""
         names = list(dict.fromkeys(map(str, value or [])))
-        found = self.today.records([name for name in names if slug_re.match(name)])
+        found = [self.known[name] for name in names if name in self.known]
+        others = [name for name in names if name not in self.known and slug_re.match(name)]
+        found += self.today.records(others)
         today = {getattr(one, self.field) for one in found}
         found += [self._earlier(name) for name in names if name not in today]
         if any(getattr(one, "merged_into_id", None) for one in found):
             found = [survivor(self._records, one.pk) for one in found]
         return list(dict.fromkeys(found))
+
+    def know(self, records: Iterable[Any]) -> None:
+        """Take note of public records that were looked up already, those of this model."""
+        own = [one for one in records if isinstance(one, self._records.model)]
+        self.known = {getattr(one, self.field): one for one in own}
 
     def _earlier(self, name: str) -> Any:
         """The record that once had this name. Raises ValidationError if there is none."""

@@ -9,16 +9,19 @@ from django.http import HttpRequest, QueryDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from sources.models import Outlet
 from statements.addresses import address, path_to
 from statements.chips import Chip, chips
 from statements.facets import Facet, facets
 from statements.filters import PAGING_PARAMETERS, StatementFilter
+from statements.models import Organisation, Speaker, Topic
 from statements.paging import Cursor, Order, Page, page_by_date, page_by_ids, page_by_rank
 from statements.postings.selecting import Selection, selection_of
 from statements.rows import Row, rows
 from statements.search import index
 from statements.search.query import Query
 
+Named = Speaker | Organisation | Topic | Outlet  # those with a page of their statements
 MOST_RANKED = 1_000  # so many of the newest are put in order of relevance; the page says so
 
 
@@ -26,10 +29,10 @@ class Timeline:
     """A selection of statements as a page shows it.
 
     `fixed` are the parameters that the page itself stands for, such as the speaker of a speaker's
-    page: they hold, but are neither chips nor in the links.
+    page, as texts or records: they hold, but are neither chips nor in the links.
     """
 
-    def __init__(self, request: HttpRequest, **fixed: str) -> None:
+    def __init__(self, request: HttpRequest, **fixed: str | Named) -> None:
         self.path = request.path
         self.fixed = fixed
         self.asked: QueryDict = request.GET
@@ -38,8 +41,9 @@ class Timeline:
             self.asked, data = request.GET.copy(), request.GET.copy()
         for name, value in fixed.items():
             self.asked.pop(name, None)
-            data.setlist(name, [value])
-        self.filter = StatementFilter(data)
+            data.setlist(name, [value if isinstance(value, str) else value.slug])
+        known = [value for value in fixed.values() if not isinstance(value, str)]
+        self.filter = StatementFilter(data, known)
 
     @cached_property
     def errors(self) -> list[tuple[str, str]]:

@@ -39,7 +39,7 @@ from statements.positions.listing import PositionList
 from statements.rankings.neighbours import beside
 from statements.rankings.placements import ways
 from statements.renames import named
-from statements.timeline import Timeline
+from statements.timeline import Named, Timeline
 
 Resource = Callable[..., Collection]
 
@@ -52,14 +52,14 @@ class Renamed(Exception):  # noqa: N818  # no error: the list stands elsewhere n
         self.path = path
 
 
-def of(parameter: str, model: type[Speaker | Organisation | Topic | Outlet]) -> Resource:
+def of(parameter: str, model: type[Named]) -> Resource:
     """The statements of one record, whose page is named by its slug."""
 
     def selected(request: HttpRequest, slug: str) -> Collection:
         record = named(model, slug)
         if record.slug != slug:
             raise Renamed(own_path(record))
-        timeline = Timeline(request, **{parameter: record.slug})
+        timeline = Timeline(request, **{parameter: record})
         return Selected(timeline, title=str(record), stem=f"{parameter}-{record.slug}")
 
     return selected

@@ -60,7 +60,9 @@ def leading(selection: Selection, name: str, most: int, asked: Collection[str]) 
         if within is standing.all:
             known = standing.once(f"{most} of {name}", lambda: led(totals.counts, most, ()))
             return known.with_others({key: totals.counts.get(key, 0) for key in asked})
-        if _kept(selection, name) is None and not _are_few(within, standing, name):
+        if (kept := _kept(selection, name)) is not None and kept.keys() <= totals.counts.keys():
+            return led(kept, most, asked)
+        if kept is None and not _are_few(within, standing, name):
             sizes = _sizes(totals, within, selection)
             found = zip(totals.counts, sizes, strict=True)
             return led({key: n for key, n in found if n}, most, asked)

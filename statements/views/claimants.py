@@ -32,7 +32,7 @@ def speaker_detail(request: HttpRequest, speaker: Speaker) -> HttpResponse:
     return with_timeline(
         request,
         "statements/speaker_detail.html",
-        Timeline(request, speaker=speaker.slug),
+        Timeline(request, speaker=speaker),
         speaker=speaker,
         roles=_offices().records([speaker.pk]),
         aliases=_aliases().records([speaker.pk]),
@@ -49,7 +49,7 @@ def organisation_detail(request: HttpRequest, organisation: Organisation) -> Htt
     return with_timeline(
         request,
         "statements/organisation_detail.html",
-        Timeline(request, organisation=organisation.slug),
+        Timeline(request, organisation=organisation),
         organisation=organisation,
         roles=_holders().records([organisation.pk]),
         figures=newest("organisation", organisation.pk),

@@ -74,7 +74,7 @@ def _ends(there: str, here: str) -> Prepared:
 @require_safe
 @by_slug(Outlet)
 def outlet_detail(request: HttpRequest, outlet: Outlet) -> HttpResponse:
-    timeline = Timeline(request, outlet=outlet.slug)
+    timeline = Timeline(request, outlet=outlet)
     # Their statements are counted in a query of its own: only of those that are shown.
     newest = [pk for (pk,) in _newest(MOST_SOURCES).of([outlet.pk])]
     return with_timeline(

@@ -23,7 +23,7 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 @by_slug(Topic)
 def topic_detail(request: HttpRequest, topic: Topic) -> HttpResponse:
-    timeline = Timeline(request, topic=topic.slug)
+    timeline = Timeline(request, topic=topic)
     return with_timeline(
         request,
         "statements/topic_detail.html",

@@ -2,6 +2,7 @@ from itertools import pairwise
 
 import pytest
 from django import forms
+from pytest_django import DjangoAssertNumQueries
 
 from statements import workflow
 from statements.models import Speaker, Topic
@@ -91,3 +92,14 @@ def test_codes_are_renamed_as_well() -> None:
     topic.slug = "justice"
     topic.save()
     assert bearer(shown(Topic), "law") == topic
+
+
+def test_a_record_that_is_known_is_not_looked_up(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    ann, bo = public("ann"), public("bo")
+    asked = field()
+    asked.know([ann, factories.topic(slug="bo")])
+    with django_assert_num_queries(0):
+        assert asked.clean(["ann"]) == [ann]
+    assert asked.clean(["bo", "ann"]) == [ann, bo]

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.test import RequestFactory
 from pytest_django.fixtures import Settings
@@ -8,7 +10,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def timeline(address: str = "/statements/", **fixed: str) -> Timeline:
+def timeline(address: str = "/statements/", **fixed: Any) -> Timeline:
     return Timeline(RequestFactory().get(address), **fixed)
 
 
@@ -19,7 +21,7 @@ def shown(found: Timeline) -> list[int]:
 def test_what_the_page_stands_for_holds_whatever_the_address_says() -> None:
     ann = factories.published(speaker=factories.speaker(slug="ann"))
     factories.published(speaker=factories.speaker(slug="bo"))
-    found = timeline("/speakers/ann/?speaker=bo&kind=quotation", speaker="ann")
+    found = timeline("/speakers/ann/?speaker=bo&kind=quotation", speaker=ann.speaker)
     assert shown(found) == [ann.pk]
     assert [chip.label for chip in found.chips] == ["Kind"]
     assert "speaker" not in [facet.name for facet in found.facets]

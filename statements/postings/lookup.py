@@ -11,6 +11,7 @@ from pyroaring import BitMap
 from statements.models import SearchEntry, WordPosting
 from statements.postings import blobs
 from statements.postings.terms import all_terms, is_exact, terms_of
+from statements.prepared import array
 from statements.search.query import Clause, Query
 
 
@@ -68,7 +69,7 @@ def _holding(clause: Clause, sets: dict[str, BitMap]) -> BitMap:
 def among(column: str, ids: Iterable[int], using: str) -> tuple[str, list[Any]]:
     """The SQL condition that a column is one of any number of ids, and its parameters."""
     if connections[using].vendor == "postgresql":
-        return f"{column} = ANY(%s)", [list(ids)]
+        return f"{column} = ANY(%s)", [array(list(ids))]
     sql, parameters = listed(ids, using)
     return f"{column} IN ({sql})", parameters
 
@@ -76,7 +77,7 @@ def among(column: str, ids: Iterable[int], using: str) -> tuple[str, list[Any]]:
 def listed(ids: Iterable[int], using: str) -> tuple[str, list[Any]]:
     """SQL that gives any number of ids as rows, and its parameters."""
     if connections[using].vendor == "postgresql":
-        return "SELECT unnest(%s::bigint[])", [list(ids)]
+        return "SELECT unnest(%s::bigint[])", [array(list(ids))]
     return "SELECT value FROM json_each(%s)", [f"[{','.join(map(str, ids))}]"]
 
 

@@ -64,6 +64,15 @@ class Places:
                 ids = reversed(found) if newest_first else iter(found)
                 yield from _beyond(ids, behind[2], newest_first) if behind and place == at else ids
 
+    def day_of_newest(self, within: BitMap, number: int) -> str:
+        """The latest day that the n-th newest of these can mean. Raises IndexError for fewer."""
+        months = ((month, self.months[month].bits) for month in reversed(self.order))
+        key, left = _reached(months, within, number)
+        month = self.months[key]
+        places = ((place, month.places[place]) for place in reversed(month.order))
+        (latest, _earliest), _left = _reached(places, within, left)
+        return latest
+
     def since(self, day: str) -> BitMap:
         """What was said on that day or later, as far as its date can mean that."""
         later = [month.bits for key, month in self.months.items() if key > day[:MONTH]]
@@ -111,6 +120,16 @@ class Places:
             month.places[latest, earliest] = BitMap()
             insort(month.order, (latest, earliest))
         return month.places[latest, earliest]
+
+
+def _reached(sets: Iterable[tuple[Key, BitMap]], within: BitMap, number: int) -> tuple[Key, int]:
+    """In which of the sets the n-th is of what is `within`, and which it is there."""
+    for key, bits in sets:
+        size = within.intersection_cardinality(bits)
+        if size >= number:
+            return key, number
+        number -= size
+    raise IndexError(number)
 
 
 def _united(*lists: list[BitMap]) -> BitMap:

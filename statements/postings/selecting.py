@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
-from itertools import islice
 from typing import Any
 
 from pyroaring import BitMap
@@ -150,9 +149,7 @@ class Selection:
     def _bounded(self, found: Candidates) -> Candidates:
         if len(found.doubtful) <= MOST_VERIFIED:
             return found
-        newest = self.standing.places.walk(found.doubtful, newest_first=True)
-        last = next(islice(newest, MOST_VERIFIED - 1, None))
-        day, _earliest = self.standing.places.place_of(last)
+        day = self.standing.places.day_of_newest(found.doubtful, MOST_VERIFIED)
         self.horizon = date.fromisoformat(day)
         return found.within(self.standing.places.since(day))
 

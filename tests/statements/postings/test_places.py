@@ -53,6 +53,19 @@ class TestAgainstSorting:
             )
         ]
 
+    @given(dated, st.sets(st.integers(1, 30)), st.integers(1, 12))
+    def test_the_day_of_the_nth_newest_is_told(
+        self, statements: Dated, within: set[int], number: int
+    ) -> None:
+        order = [pk for pk in in_order(statements, newest_first=True) if pk in within]
+        places = of(statements)
+        if number <= len(order):
+            day, _earliest = statements[order[number - 1]]
+            assert places.day_of_newest(BitMap(within), number) == day
+        else:
+            with pytest.raises(IndexError):
+                places.day_of_newest(BitMap(within), number)
+
     @given(dated, st.sampled_from(DAYS))
     def test_ranges_hold_what_a_date_can_mean(self, statements: Dated, day: str) -> None:
         places = of(statements)

@@ -51,14 +51,24 @@ class Resting:
         return self.groups.on(self.selection.found)
 
     def counts(self, selection: Selection, name: str) -> Counts:
-        """How many positions have each value that a parameter may ask for, without zeros."""
-        within = selection.without(name)
+        """How many positions have each value that a parameter may ask for, without zeros.
+
+        Not to be changed.
+        """
+        within, standing = selection.without(name), selection.standing
+        if within is standing.all and not selection.positions_asked(name):
+            # Of all positions, they are counted once after each change.
+            return standing.once(f"positions by {name}", lambda: self._counts(within, name))
+        return self._counts(within, name)
+
+    def _counts(self, within: BitMap, name: str) -> Counts:
+        standing = self.selection.standing
         if name in POSITION_PARAMETERS:
             return self._counts_of_positions(within, name)
         resting = within & self.groups.statements
-        if name in selection.standing.columns:
-            return self.groups.counts_by(selection.standing.columns[name].values, resting)
-        return self.groups.counts(selection.standing.sets[name], resting)
+        if name in standing.columns:
+            return self.groups.counts_by(standing.columns[name].values, resting)
+        return self.groups.counts(standing.sets[name], resting)
 
     def _counts_of_positions(self, within: BitMap, name: str) -> Counts:
         """By ranking, edition or stance, of which each position has one."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count
 
 from statements.models import Figure, Indicator, Organisation, Speaker
+from statements.postings import worker
 from statements.prepared import Prepared
 
 COLUMNS = ("indicator", "speaker", "organisation")
@@ -21,7 +22,15 @@ class Named(NamedTuple):
 
 
 def counted() -> dict[str, list[Named]]:
-    """The indicators, speakers and organisations of which there are public figures."""
+    """The indicators, speakers and organisations of which there are public figures.
+
+    They are counted once after each change.
+    """
+    standing = worker.current()
+    return standing.once("figures by what they name", _counted) if standing else _counted()
+
+
+def _counted() -> dict[str, list[Named]]:
     tallies: dict[str, Counter[int]] = {name: Counter() for name in COLUMNS}
     for *numbers, n in _told().of():
         for name, pk in zip(COLUMNS, numbers, strict=True):

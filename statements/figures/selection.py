@@ -23,6 +23,7 @@ from statements.figures.series import Point, Series, points, series
 from statements.filters import PAGING_PARAMETERS, StatementFilter
 from statements.models import Figure, Indicator, Statement
 from statements.models.figures import FigureQuerySet
+from statements.postings import worker
 from statements.prepared import Prepared
 from statements.slugs import AnyOfField
 from statements.timeline import dossier_of
@@ -130,8 +131,7 @@ class FigureSelection:
         found = Figure.objects.published()
         if self._indicators:
             found = found.filter(indicator__in=self._indicators)
-        chosen = {n: v for n, v in self.filter.chosen().items() if n not in PAGING_PARAMETERS}
-        if chosen:
+        if chosen := self._chosen:
             found = found.filter(Q(statement__in=self.filter.qs.values("pk")) | _sourced(chosen))
         return found
 
@@ -146,7 +146,16 @@ class FigureSelection:
 
     @cached_property
     def _pairs(self) -> dict[Pair, int]:
-        """The same, each with the number of its figures."""
+        """The same, each with the number of its figures; of all, counted once after each change."""
+        standing = None if self.errors or self._indicators or self._chosen else worker.current()
+        return standing.once("figures by pair", self._counted) if standing else self._counted()
+
+    @property
+    def _chosen(self) -> dict[str, Any]:
+        """What is asked for of the figures besides indicators."""
+        return {n: v for n, v in self.filter.chosen().items() if n not in PAGING_PARAMETERS}
+
+    def _counted(self) -> dict[Pair, int]:
         by_name = ("indicator__label", F("place__name").asc(nulls_first=True))
         rows = self.figures.order_by(*by_name).values_list("indicator", "place")
         return {(row[0], row[1]): row[2] for row in rows.annotate(n=Count("pk"))}

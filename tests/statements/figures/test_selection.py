@@ -89,6 +89,8 @@ def test_series_come_in_pairs_of_indicator_and_place() -> None:
     found = selection()
     pairs = list(found.pairs)
     assert len(pairs) == 3
+    claim(9, "2029", indicator=indicator("raids", "raids"))
+    assert len(selection().pairs) == 4
     assert [len(one.points) for one in found.series(pairs)] == [1, 1, 2]
     assert [len(one.points) for one in found.series(pairs[:1])] == [1]
     assert found.series([]) == []

@@ -12,7 +12,7 @@ from statements.positions.records import hold, record
 from statements.prepared import Prepared, Rows
 
 PUBLIC_ONCE = (Status.PUBLISHED, Status.WITHDRAWN)
-TOPIC = ("id", "name", "name_local", "slug")
+TOPIC = ("id", "name", "name_local", "slug", "status")
 FUNCTION = ("id", "code", "label")
 NAMED = (
     "speaker__country", "organisation", "role__organisation", "event__organiser",

@@ -23,6 +23,7 @@ def test_it_comes_with_all_that_its_page_shows(
         one = whole(made.pk)
         assert one == made
         assert [str(topic) for topic in one.topics.all()] == ["Courts", "Law"]
+        assert all(topic.is_published and topic.get_absolute_url() for topic in one.topics.all())
         assert [str(does) for does in one.functions.all()] == [function.label]
         assert [str(cited.source.outlet) for cited in one.public_citations()]
         assert str(one.event) == "The forum"

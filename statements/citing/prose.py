@@ -12,13 +12,14 @@ from django.utils.translation import override
 
 from sources.dates import PartialDate, Precision
 from statements.citing.works import Original, Work
+from statements.wording import day_in_words
 
 
 def plain(work: Work) -> str:
     """Everything, in sentences."""
     who = [work.author.literal] if work.author else []
     said = ", ".join(part for part in (*who, work.role, work.title) if part)
-    dated = f"{said} ({work.said_on.words()})" if work.said_on else said
+    dated = f"{said} ({day_in_words(str(work.said_on))})" if work.said_on else said
     stands = "; ".join(_stands_in(one) for one in work.originals)
     place = _("In %s.") % stands if stands else ""
     when = formatted(work.accessed, "j F Y")
@@ -69,7 +70,7 @@ def _apa_date(date: PartialDate | None) -> str:
 
 
 def _stands_in(one: Original) -> str:
-    published = one.published_on.words() if one.published_on else ""
+    published = day_in_words(str(one.published_on or ""))
     title = f"“{one.title}”" if one.title else ""
     parts = [title, one.outlet, published, one.locator, one.url]
     told = ", ".join(part for part in parts if part)

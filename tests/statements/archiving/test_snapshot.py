@@ -8,7 +8,7 @@ from django.db import connection
 from statements.archiving.snapshot import snapshot
 from statements.models import Topic
 from tests import factories
-from tests.statements.test_concurrency import (  # noqa: F401  # fixtures
+from tests.statements.database_copy import (  # noqa: F401  # fixtures
     _at_work_on_the_copy,
     copied,
 )

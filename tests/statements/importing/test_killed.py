@@ -16,8 +16,8 @@ from django.conf import settings
 from django.db import connection
 
 from statements.management.commands.import_statements import STEP
+from tests.statements.database_copy import copied  # noqa: F401  # a fixture
 from tests.statements.importing.brought import file
-from tests.statements.test_concurrency import copied  # noqa: F401  # a fixture
 
 ROWS = STEP + 40  # which take longer than the signal
 # The copy is made before a test is inside its transaction.

@@ -13,12 +13,12 @@ from django.conf import settings
 from statements.models import Statement
 from statements.postings.checking import disagreements
 from tests import factories
-from tests.statements.importing.test_killed import environment  # noqa: F401  # a fixture
-from tests.statements.postings.asking import fresh, known
-from tests.statements.test_concurrency import (  # noqa: F401  # fixtures
+from tests.statements.database_copy import (  # noqa: F401  # fixtures
     _at_work_on_the_copy,
     copied,
 )
+from tests.statements.importing.test_killed import environment  # noqa: F401  # a fixture
+from tests.statements.postings.asking import fresh, known
 
 # The copy is made before a test is inside its transaction.
 pytestmark = [pytest.mark.usefixtures("copied"), pytest.mark.django_db]

@@ -21,6 +21,19 @@ def behind_its_back() -> Statement:
     return draft
 
 
+def overtaken(monkeypatch: pytest.MonkeyPatch, drafts: list[Statement]) -> None:
+    """Each time that a worker has read everything, one of these is published."""
+    read_all = blobs.read_all
+
+    def reading(model: type[ValuePosting], using: str) -> object:
+        found = read_all(model, using)
+        if drafts:
+            workflow.publish(record=drafts.pop(), by=None)
+        return found
+
+    monkeypatch.setattr(blobs, "read_all", reading)
+
+
 class TestRefusing:
     def test_what_was_never_made_is_not_used(self) -> None:
         factories.published()
@@ -78,31 +91,15 @@ class TestRefusing:
     def test_a_publication_while_it_reads_is_no_contradiction(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        read_all, meanwhile = blobs.read_all, [factories.draft()]
-
-        def overtaken(model: type[ValuePosting], using: str) -> object:
-            found = read_all(model, using)
-            while meanwhile:
-                workflow.publish(record=meanwhile.pop(), by=None)
-            return found
-
-        monkeypatch.setattr(blobs, "read_all", overtaken)
+        overtaken(monkeypatch, [factories.draft()])
         worker = fresh()
         assert (worker.trusted, len(worker.all)) == (True, 1)
 
     def test_what_changes_too_often_to_be_read_is_not_used_yet(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        worker, read_all = fresh(), blobs.read_all
-        drafts = [factories.draft() for _ in range(standing.MOST_TRIES)]
-
-        def overtaken(model: type[ValuePosting], using: str) -> object:
-            found = read_all(model, using)
-            if drafts:
-                workflow.publish(record=drafts.pop(), by=None)
-            return found
-
-        monkeypatch.setattr(blobs, "read_all", overtaken)
+        worker = fresh()
+        overtaken(monkeypatch, [factories.draft() for _ in range(standing.MOST_TRIES)])
         content.mark_rebuilt()
         worker.refresh()
         assert not worker.trusted

@@ -10,10 +10,10 @@ from statements.models import Speaker
 from statements.positions.comparing import Comparison
 from statements.postings import worker
 from tests import factories
+from tests.hostile import UNREADABLE, filtered
 from tests.kept import kept
 from tests.statements.holding import published
 from tests.statements.views.reading import page
-from tests.test_hostile_input import UNREADABLE, filtered
 
 pytestmark = pytest.mark.django_db
 TWO = "/compare/?speaker=ann&speaker=bo"

@@ -219,8 +219,9 @@ limits raised so that it counts to the end. “hello” and the page from consta
 middleware; the latter is our timeline's template with everything looked up once."""
 KEPT = """\
 Ours answers from sets of statements in the memory of its workers. Two kinds of counts are kept \
-there and follow every change: those of all statements, and those within each speaker, topic, \
-outlet, country or event that a twentieth of all statements have, such as the busy ones here. All \
+there and follow every change: those of all statements, and those within each speaker, body, \
+topic, outlet, country or event that a twentieth of all statements have, such as the busy ones \
+here. What is told of all positions and of all figures is counted once after each change. All \
 other selections and searches are counted when they are asked for."""
 CORPORA = """\
 The corpora are made by `manage.py make_corpus` with one seed. The busy and rare speakers and \

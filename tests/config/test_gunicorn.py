@@ -2,6 +2,7 @@
 
 import gc
 import runpy
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -77,6 +78,36 @@ def test_no_worker_searches_for_garbage_in_what_was_loaded_before_it() -> None:
     hooks["pre_fork"](None, None)
     assert gc.isenabled()
     assert gc.get_freeze_count() > 0
+
+
+class Circle:
+    """Refers to itself, so that only a search finds out that nobody else does."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def answered(number: int) -> None:
+    """What happens when the n-th answer of a worker is gone."""
+    configuration()["post_request"](SimpleNamespace(nr=number), None, None, None)
+
+
+def test_what_an_answer_left_is_found_as_soon_as_it_is_gone() -> None:
+    left = weakref.ref(Circle())
+    assert left()
+    answered(1)
+    assert left() is None
+
+
+def test_what_outlived_several_answers_is_found_once_in_a_while() -> None:
+    circle = Circle()
+    gc.collect()  # of what a search has found alive, the next ones find nothing
+    left = weakref.ref(circle)
+    del circle
+    answered(199)
+    assert left()
+    answered(200)
+    assert left() is None
 
 
 def test_what_every_worker_needs_is_read_before_the_socket_opens(

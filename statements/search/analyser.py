@@ -87,7 +87,7 @@ def analyse(text: str) -> list[Token]:
 def located(text: str) -> tuple[list[str], Places]:
     """Return the token texts of `text` in order, and their offsets for the asking."""
     folded, starts, ends = _folded(text)
-    found = list(_TOKEN.finditer(folded))
+    found = list(_cutter(folded).finditer(folded))
     texts = list(map(_TOKENS.__getitem__, map(_PIECE, found)))
     if "" in texts:
         found = list(compress(found, texts))
@@ -97,7 +97,8 @@ def located(text: str) -> tuple[list[str], Places]:
 
 def tokens(text: str) -> list[str]:
     """Return only the token texts of `text`, in order."""
-    return list(filter(None, map(_TOKENS.__getitem__, _TOKEN.findall(_folded(text)[0]))))
+    folded = _folded(text)[0]
+    return list(filter(None, map(_TOKENS.__getitem__, _cutter(folded).findall(folded))))
 
 
 def is_cluster(token: str) -> bool:
@@ -191,6 +192,20 @@ _TOKEN = re.compile(
     rf"|(?:{_HANGUL}|[{_SPACELESS}][{_SPACELESS_MARK}]*+)"
     rf"|(?:[^\x00-\x7f\u1780-\u17ff{_SPACELESS}]++)"
 )
+
+# The same for what is folded to ASCII, as most of English is. It begins with a set, so that blanks
+# are skipped at once, and asks afterwards what stands before that character.
+_ASCII_TOKEN = re.compile(
+    r"[a-z0-9](?:"
+    r"(?<=[a-z])(?<![a-z0-9'.][a-z])(?:\.[a-z]){1,7}(?!\.?[a-z0-9])"
+    r"|(?<=[a-z])[a-z]*+(?:'[a-z]++)*+"
+    r"|(?<![0-9][0-9])[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*+"
+    r")"
+)
+
+
+def _cutter(folded: str) -> re.Pattern[str]:
+    return _ASCII_TOKEN if folded.isascii() else _TOKEN
 
 
 _PIECE = re.Match.group

@@ -230,3 +230,10 @@ class TestTokens:
     @given(lively_text, lively_text)
     def test_text_after_a_line_break_changes_nothing_before_it(self, one: str, other: str) -> None:
         assert tokens(f"{one}\n{other}") == tokens(one) + tokens(other)
+
+    @settings(deadline=None)
+    @given(st.text("aAb1230.,',- \n&_", max_size=40))
+    def test_english_is_cut_alike_beside_another_script(self, text: str) -> None:
+        whole = f"{text}\n{TRAFFICKING}"
+        ours = [token for token in analyse(whole) if token.end <= len(text)]
+        assert ours == analyse(text)

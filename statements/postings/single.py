@@ -32,8 +32,9 @@ class Column:
         """Set the same value for many."""
         if ids:
             self.put(ids.max(), value)
-        for pk in ids:
-            self.values[pk] = value
+        values = self.values
+        for pk in ids.to_array():
+            values[pk] = value
 
     def counts(self, ids: BitMap) -> Counter[int]:
         """How many of these statements have each value."""

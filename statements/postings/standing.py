@@ -27,7 +27,8 @@ from statements.postings.values import EVIDENCE, NONE, PLACE, POSITION
 
 MOST_CHANGES = 2_000  # with more, reading everything anew is quicker
 MOST_TRIES = 3
-COLUMNS = ("speaker", "event")  # of which there are so many that counting set by set is slow
+#: Of which a statement has one at most, and there are so many that counting set by set is slow.
+COLUMNS = ("speaker", "organisation", "country", "event")
 # What is published has a date, and the index by date holds nothing else. Said word for word, both
 # engines count by it; SQLite would read the whole table instead, ten seconds where it is large.
 PUBLISHED = (

@@ -51,15 +51,30 @@ def without_empty(data: QueryDict) -> QueryDict:
     return kept
 
 
+class Paths:
+    """Paths under the prefix at which the site stands now, asked for once for a whole list."""
+
+    def __init__(self) -> None:
+        self.prefix = get_script_prefix()
+
+    def to(self, name: str, *args: str) -> str:
+        """What `reverse` gives, remembered: a page has a hundred links, mostly the same ones."""
+        return _path_to(name, args, self.prefix)
+
+    def to_statement(self, pk: int, slug: str) -> str:
+        """The path of a statement's page."""
+        start, end = _around_statement(self.prefix)
+        return f"{start}{pk}/{slug}{end}"
+
+
 def path_to(name: str, *args: str) -> str:
-    """What `reverse` gives, remembered: a page has a hundred links, mostly the same ones."""
-    return _path_to(name, args, get_script_prefix())
+    """What `reverse` gives, remembered."""
+    return Paths().to(name, *args)
 
 
 def statement_path(pk: int, slug: str) -> str:
     """The path of a statement's page."""
-    start, end = around_statement()
-    return f"{start}{pk}/{slug}{end}"
+    return Paths().to_statement(pk, slug)
 
 
 def around_statement() -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from sources.models import Outlet, Source
 from sources.publication import Status
-from statements.addresses import path_of, path_to
+from statements.addresses import Paths, path_of
 from statements.models import Citation, Statement
 from statements.prepared import Prepared
 from statements.shown import Shown, each
@@ -45,9 +45,9 @@ def row_of(statement: Statement) -> Row:
 
 def topics_of(numbers: Sequence[int]) -> dict[int, list[Link]]:
     """Links to the published topics of statements, by the number of the statement."""
-    links = defaultdict(list)
+    links, to = defaultdict(list), Paths().to
     for number, slug, name in _topics().of(numbers) if numbers else ():
-        links[number].append((path_to("topic_detail", slug), name))
+        links[number].append((to("topic_detail", slug), name))
     return links
 
 

@@ -21,17 +21,31 @@ def wording(message: str) -> str:
 
 def label(choices: type[TextChoices], value: str) -> str:
     """What a choice is called; an unknown one by its value."""
-    return _labels(choices, translation.get_language()).get(value, value)
+    return Words().label(choices, value)
 
 
 def day_in_words(day: str) -> str:
     """A partial date as readers read it, such as 12 August 2022; "" for none."""
-    return _day_in_words(day, translation.get_language()) if day else ""
+    return Words().day(day)
 
 
-def month_in_words(month: str) -> str:
-    """Such as "August" for 2022-08; "" for none."""
-    return _month_in_words(month[5:], translation.get_language()) if month else ""
+class Words:
+    """Words in the language that is in force now, which it costs more to ask for than to use."""
+
+    def __init__(self) -> None:
+        self.language = translation.get_language()
+
+    def label(self, choices: type[TextChoices], value: str) -> str:
+        """What a choice is called; an unknown one by its value."""
+        return _labels(choices, self.language).get(value, value)
+
+    def day(self, day: str) -> str:
+        """A partial date as readers read it; "" for none."""
+        return _day_in_words(day, self.language) if day else ""
+
+    def month(self, month: str) -> str:
+        """Such as "August" for 2022-08; "" for none."""
+        return _month_in_words(month[5:], self.language) if month else ""
 
 
 @lru_cache(maxsize=1_000)

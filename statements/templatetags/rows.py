@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 
 from sources.vocabulary import DateBasis
-from statements.addresses import path_to, statement_path
+from statements.addresses import Paths
 from statements.markup import Markup, Sheet
 from statements.models import Statement
 from statements.rows import Link, Row, row_of
@@ -14,7 +14,7 @@ from statements.search.query import Query
 from statements.shown import Shown
 from statements.templatetags.words import cut, query_of
 from statements.timeline import Timeline
-from statements.wording import day_in_words, label, month_in_words
+from statements.wording import Words
 from statements.wording import wording as _
 
 register = template.Library()
@@ -39,6 +39,75 @@ SOURCE = '<span>%s<a href="%s">%s</a></span>'
 LINK = '<a href="%s">%s</a>'
 
 
+class Articles(Sheet):
+    """Rows one after the other, with what was searched for marked in their words."""
+
+    def __init__(self, query: Query) -> None:
+        super().__init__()
+        self.query, self.words, self.paths = query, Words(), Paths()
+        self.stands_in = f"{_('in')} "
+
+    def put_items(self, shown: Iterable[Row]) -> None:
+        for row in shown:
+            self.add("<li>")
+            self.put(row)
+            self.add("</li>")
+
+    def put(self, row: Row) -> None:
+        """When, who, the words, and where they stand."""
+        one = row.statement
+        self.add(WHO, str(one.pk), one.said_on, self.words.day(one.said_on))
+        if one.date_basis != DateBasis.STATED:
+            self.add(BASIS, self.words.label(DateBasis, one.date_basis))
+        self.add(CLAIMANT, self._path(one), one.claimant, _office(one))
+        self._put_words(one)
+        self.add(META, self.words.label(Statement.Kind, one.kind))
+        self._put_sources(row.sources)
+        self._put_place(one)
+        for topic in row.topics:
+            self.add(LINK, *topic)
+        self.add(META_END)
+
+    def _path(self, one: Shown) -> str:
+        """Of the page of whoever spoke."""
+        if one.speaker_slug is not None:
+            return self.paths.to("speaker_detail", one.speaker_slug)
+        return self.paths.to("organisation_detail", one.organisation_slug or "")
+
+    def _put_words(self, one: Shown) -> None:
+        path = self.paths.to_statement(one.pk, one.slug)
+        if one.text:
+            self.add(QUOTED, one.language, path)
+            cut(one.quoted, self.query, self)
+            self.add(QUOTED_END)
+        else:
+            self.add(REPORTED, path)
+            cut(one.summary, self.query, self)
+            self.add(REPORTED_END)
+
+    def _put_sources(self, links: list[Link]) -> None:
+        """Where it stands: “in this outlet that one”."""
+        first = self.stands_in
+        for href, name in links:
+            self.add(SOURCE, first, href, name)
+            first = ""
+        self.add(BETWEEN)
+
+    def _put_place(self, one: Shown) -> None:
+        """The event, where it is public, or else the venue."""
+        if one.event is not None:
+            self.add(SPAN, one.event, f", {one.city}" if one.city else "")
+        elif one.venue:
+            self.add(SPAN, one.venue, "")
+        self.add(BETWEEN)
+
+
+def _office(one: Shown) -> str:
+    if one.role is not None:
+        return f", {one.role}"
+    return f", “{one.role_as_printed}”" if one.role_as_printed else ""
+
+
 @register.simple_tag(takes_context=True)
 def statement_row(context: Context, one: Row | Statement) -> Markup:
     """A row, or a statement that was loaded `for_timeline`, with what was searched for marked."""
@@ -48,15 +117,15 @@ def statement_row(context: Context, one: Row | Statement) -> Markup:
 @register.simple_tag(takes_context=True)
 def statement_items(context: Context, statements: Iterable[Row | Statement]) -> Markup:
     """Rows, or statements that were loaded `for_timeline`, as the items of a list."""
-    sheet, query = Sheet(), query_of(context)
-    put_items(sheet, (one if isinstance(one, Row) else row_of(one) for one in statements), query)
+    sheet = Articles(query_of(context))
+    sheet.put_items(one if isinstance(one, Row) else row_of(one) for one in statements)
     return sheet.markup()
 
 
 @register.simple_tag
 def statement_years(timeline: Timeline) -> Markup:
     """A page of a timeline: its rows under the rails of their years and months."""
-    sheet, query = Sheet(), timeline.query or Query(())
+    sheet = Articles(timeline.query or Query(()))
     for year, months in timeline.years:
         sheet.add('<li class="year">')
         if year:
@@ -65,80 +134,16 @@ def statement_years(timeline: Timeline) -> Markup:
         for month, shown in months:
             sheet.add('<li class="month">')
             if month:
-                sheet.add('<h3 class="rail">%s</h3>', month_in_words(month))
+                sheet.add('<h3 class="rail">%s</h3>', sheet.words.month(month))
             sheet.add("<ol>")
-            put_items(sheet, shown, query)
+            sheet.put_items(shown)
             sheet.add("</ol></li>\n")
         sheet.add("</ol></li>\n")
     return sheet.markup()
 
 
 def article(row: Row, query: Query) -> Markup:
-    """The row of a published statement: when, who, the words, and where they stand."""
-    sheet = Sheet()
-    put(sheet, row, query)
+    """The row of a published statement."""
+    sheet = Articles(query)
+    sheet.put(row)
     return sheet.markup()
-
-
-def put_items(sheet: Sheet, shown: Iterable[Row], query: Query) -> None:
-    for row in shown:
-        sheet.add("<li>")
-        put(sheet, row, query)
-        sheet.add("</li>")
-
-
-def put(sheet: Sheet, row: Row, query: Query) -> None:
-    one = row.statement
-    sheet.add(WHO, str(one.pk), one.said_on, day_in_words(one.said_on))
-    if one.date_basis != DateBasis.STATED:
-        sheet.add(BASIS, label(DateBasis, one.date_basis))
-    sheet.add(CLAIMANT, _path(one), one.claimant, _office(one))
-    _put_words(sheet, one, query)
-    sheet.add(META, label(Statement.Kind, one.kind))
-    _put_sources(sheet, row.sources)
-    _put_place(sheet, one)
-    for topic in row.topics:
-        sheet.add(LINK, *topic)
-    sheet.add(META_END)
-
-
-def _path(one: Shown) -> str:
-    """Of the page of whoever spoke."""
-    if one.speaker_slug is not None:
-        return path_to("speaker_detail", one.speaker_slug)
-    return path_to("organisation_detail", one.organisation_slug or "")
-
-
-def _office(one: Shown) -> str:
-    if one.role is not None:
-        return f", {one.role}"
-    return f", “{one.role_as_printed}”" if one.role_as_printed else ""
-
-
-def _put_words(sheet: Sheet, one: Shown, query: Query) -> None:
-    if one.text:
-        sheet.add(QUOTED, one.language, statement_path(one.pk, one.slug))
-        cut(one.quoted, query, sheet)
-        sheet.add(QUOTED_END)
-    else:
-        sheet.add(REPORTED, statement_path(one.pk, one.slug))
-        cut(one.summary, query, sheet)
-        sheet.add(REPORTED_END)
-
-
-def _put_sources(sheet: Sheet, links: list[Link]) -> None:
-    """Where it stands: “in this outlet that one”."""
-    first = f"{_('in')} "
-    for href, name in links:
-        sheet.add(SOURCE, first, href, name)
-        first = ""
-    sheet.add(BETWEEN)
-
-
-def _put_place(sheet: Sheet, one: Shown) -> None:
-    """The event, where it is public, or else the venue."""
-    if one.event is not None:
-        sheet.add(SPAN, one.event, f", {one.city}" if one.city else "")
-    elif one.venue:
-        sheet.add(SPAN, one.venue, "")
-    sheet.add(BETWEEN)

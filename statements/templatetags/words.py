@@ -16,7 +16,7 @@ NOTHING = Query(())
 HIT = "<mark>%s</mark>"
 LONGEST_IN_LIST = 700  # characters; a longer text is cut in a list
 WORDS_IN_LIST = 90
-LONGEST_BEGINNING = 1_200  # characters, in which so many words stand but for a few texts
+LONGEST_BEGINNING = 750  # characters, in which so many words stand but for a few texts
 
 
 @register.simple_tag(takes_context=True)

@@ -7,14 +7,17 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations import Migration, RunPython, RunSQL
 from django.db.migrations.loader import MigrationLoader
 
+from sources.migrations._history_indexes import drop_indexes_of_histories
 from statements.postings import worker
 from tests import factories
 
@@ -159,6 +162,32 @@ SOUGHT = {
     "postgresql": "SELECT statement_id FROM statements_searchentry"
     " WHERE vector @@ to_tsquery('simple', 'act')",
 }
+
+
+# --- Histories, which once had an index on all that a record points to ---
+
+HISTORY = "statements_historicalcitation"
+
+
+def indexed() -> list[str]:
+    """The single columns of the history of citations that have an index."""
+    with connection.cursor() as cursor:
+        known = connection.introspection.get_constraints(cursor, HISTORY).values()
+    return sorted({*[one["columns"][0] for one in known if one["index"]]})
+
+
+@pytest.mark.django_db
+def test_an_older_register_has_the_same_indexes_as_a_new_one() -> None:
+    before = indexed()
+    assert before == ["history_date", "history_user_id", "id"]
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE INDEX older ON {HISTORY} (source_id)")
+        assert "source_id" in indexed()
+        schema: Any = SimpleNamespace(
+            connection=connection, execute=cursor.execute, quote_name=connection.ops.quote_name
+        )
+        drop_indexes_of_histories("statements", apps, schema)
+    assert indexed() == before
 
 
 # --- The groups, which a migration makes ---

@@ -1,5 +1,7 @@
 """What a citation names of a list: what is in it, under which filters, how much, and where."""
 
+from functools import lru_cache
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,8 +14,12 @@ from statements.timeline import Timeline
 Listing = Timeline | FigureSelection  # positions are a timeline too
 
 
+@lru_cache(maxsize=1)
 def work_of(listing: Listing, title: str, base: str) -> Work:
-    """A list as it is filtered, for a site at `base`; `title` where it is not of statements."""
+    """A list as it is filtered, for a site at `base`; `title` where it is not of statements.
+
+    The head of a page asks for it and its foot does again.
+    """
     count = listing.count
     if title:
         number = ngettext("%d record", "%d records", count) % count

@@ -56,11 +56,12 @@ class Places:
         """The ids of statements in order, from `behind` a latest day, earliest day and id on."""
         for key in _from(self.order, behind[0][:MONTH] if behind else None, newest_first):
             month = self.months[key]
-            if not within.intersect(month.bits):
+            inside = within & month.bits  # few, so that to look into each place costs little
+            if not inside:
                 continue
             at = behind[:2] if behind and behind[0].startswith(key) else None
             for place in _from(month.order, at, newest_first):
-                found = within & month.places[place]
+                found = inside & month.places[place]
                 ids = reversed(found) if newest_first else iter(found)
                 yield from _beyond(ids, behind[2], newest_first) if behind and place == at else ids
 

@@ -49,24 +49,22 @@ def snippet(text: str, query: Query, words: int = 40) -> list[tuple[str, bool]]:
 
 def _occurrences(texts: list[str], query: Query) -> list[_Occurrence]:
     """Return every place of every wanted clause, in the order of the text."""
-    phrases = [list(one) for one in dict.fromkeys(clause.tokens for clause in query.wanted)]
-    places = _places(texts, {phrase[0] for phrase in phrases})
+    phrases = dict.fromkeys(clause.tokens for clause in query.clauses if not clause.excluded)
     occurrences = [
         _Occurrence(first, first + len(phrase), number)
         for number, phrase in enumerate(phrases)
-        for first in places[phrase[0]]
-        if texts[first : first + len(phrase)] == phrase
+        for first in _places(texts, phrase[0])
+        if len(phrase) == 1 or texts[first : first + len(phrase)] == [*phrase]
     ]
     return sorted(occurrences)
 
 
-def _places(texts: list[str], sought: set[str]) -> dict[str, list[int]]:
-    """Return for each token text sought where it stands, counted in tokens."""
-    places: dict[str, list[int]] = {text: [] for text in sought}
-    for place, text in enumerate(texts):
-        if text in sought:
-            places[text].append(place)
-    return places
+def _places(texts: list[str], sought: str) -> Iterator[int]:
+    """Return where a token text stands, counted in tokens."""
+    place = -1
+    for _time in range(texts.count(sought)):
+        place = texts.index(sought, place + 1)
+        yield place
 
 
 def _spans(places: Places, occurrences: list[_Occurrence]) -> list[tuple[int, int]]:

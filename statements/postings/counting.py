@@ -10,8 +10,9 @@ from statements.filters import POSITION_PARAMETERS
 from statements.postings.selecting import Selection
 from statements.postings.standing import Standing, Totals
 
-LOOK = 85  # statements of which a set can be intersected while one is looked at by itself
+LOOK = 85  # numbers of a set that are gone through while one statement is looked at by itself
 SET = 100  # the same for beginning with a set
+BITS = 3_400  # the same for a large set, which is kept as bits, so that not all is gone through
 MANY = 100  # values, of which each is of few statements
 DENSE = 12  # one statement in so many, from which on a set is surely kept as bits, not as numbers
 SPARSE = 100  # one in so many, up to which numbers are quickly looked up among bits
@@ -98,7 +99,10 @@ def _are_few(within: BitMap, standing: Standing, name: str) -> bool:
     if name not in standing.columns:
         return False
     sizes = standing.totals(name).sizes
-    return len(within) * LOOK < sum(sizes) + len(sizes) * SET
+    effort = standing.once(
+        f"effort of {name}", lambda: sum(min(size, BITS) + SET for size in sizes)
+    )
+    return len(within) * LOOK < effort
 
 
 def _sizes(totals: Totals, within: BitMap, selection: Selection) -> list[int]:

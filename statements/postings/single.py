@@ -21,7 +21,7 @@ class Column:
     def put(self, pk: int, value: int) -> None:
         """Set the value of a statement."""
         if pk >= len(self.values):
-            self.values.extend([0] * (pk + SPARE - len(self.values)))
+            self.values.frombytes(bytes((pk + SPARE - len(self.values)) * self.values.itemsize))
         self.values[pk] = value
 
     def of(self, pk: int) -> int:

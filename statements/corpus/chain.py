@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from statements.corpus.records import Row, in_order, moment, table
+from statements.corpus.records import Row, moment, table
 from statements.ledger.book import FIRST, Action
 from statements.models import LedgerEntry
 
@@ -30,10 +30,17 @@ class Chain:
         row = table(LedgerEntry).row
         for made_at, label, record, digest in entered:
             self.number += 1
-            chained = {
-                "action": PUBLISHED, "made_at": moment(made_at), "model": label,
-                "number": self.number, "previous": self.previous, "record_id": record,
-                "sha256": digest,
-            }  # fmt: skip
-            self.previous = hashlib.sha256(in_order(chained).encode()).hexdigest()
-            yield row({**chained, "made_at": made_at, "hash": self.previous})
+            bound, self.previous = self.previous, self._bind(made_at, label, record, digest)
+            yield row({
+                "action": PUBLISHED, "made_at": made_at, "model": label, "number": self.number,
+                "previous": bound, "record_id": record, "sha256": digest, "hash": self.previous,
+            })  # fmt: skip
+
+    def _bind(self, made_at: str, label: str, record: int, digest: str) -> str:
+        """The digest of the newest entry, whose canonical JSON needs nothing escaped."""
+        told = (
+            f'{{"action":"{PUBLISHED}","made_at":"{moment(made_at)}","model":"{label}",'
+            f'"number":{self.number},"previous":"{self.previous}","record_id":{record},'
+            f'"sha256":"{digest}"}}'
+        )
+        return hashlib.sha256(told.encode()).hexdigest()

@@ -30,8 +30,8 @@ class HistoricalRecords(models.HistoricalRecords):
     def copy_fields(self, model: type[Model]) -> dict[str, Any]:
         """Copy the fields of a record, or of a link of one, for its history.
 
-        A history is asked for by the record, and its links by the entry. Indexes on all that a
-        record points to would only cost: they were a third of what every save has to write.
+        A history is asked for by the record, and its links by the entry. An index on all that a
+        record points to would only cost every save.
         """
         copied: dict[str, Any] = super().copy_fields(model)
         for one in copied.values():

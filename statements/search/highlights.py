@@ -49,7 +49,7 @@ def snippet(text: str, query: Query, words: int = 40) -> list[tuple[str, bool]]:
 
 def _occurrences(texts: list[str], query: Query) -> list[_Occurrence]:
     """Return every place of every wanted clause, in the order of the text."""
-    phrases = dict.fromkeys(clause.tokens for clause in query.clauses if not clause.excluded)
+    phrases = dict.fromkeys(clause.tokens for clause in query.wanted)
     occurrences = [
         _Occurrence(first, first + len(phrase), number)
         for number, phrase in enumerate(phrases)

@@ -17,6 +17,7 @@ CHANGE = "statements_statement_change"
 REVIEW = "statements_statement_review"
 PATIENCE = 60  # seconds after which a request counts as stuck
 Ask = Callable[[], Any]
+Step = tuple[Any, str]  # a module and the name of a function in it
 
 
 class Asked(threading.Thread):
@@ -57,18 +58,21 @@ def somebody_waits() -> bool:
     return bool(waiting)
 
 
-def overtaken(monkeypatch: pytest.MonkeyPatch, first: Ask, second: Ask) -> tuple[Asked, Asked]:
-    """The first request is amid its transaction, its rows locked, when the second comes."""
+def overtaken(
+    monkeypatch: pytest.MonkeyPatch, first: Ask, second: Ask, *, behind: Step = (workflow, "verify")
+) -> tuple[Asked, Asked]:
+    """The first request is amid its transaction, behind this step of it, when the second comes."""
     inside, go_on = threading.Event(), threading.Event()
-    verify = workflow.verify
+    step = getattr(*behind)
 
-    def halted(**given: Any) -> Statement:
+    def halted(*given: Any, **named: Any) -> Any:
+        done = step(*given, **named)
         if threading.current_thread() is one and not inside.is_set():
             inside.set()
             assert go_on.wait(PATIENCE)
-        return verify(**given)
+        return done
 
-    monkeypatch.setattr(workflow, "verify", halted)
+    monkeypatch.setattr(*behind, halted)
     one, two = Asked(first), Asked(second)
     one.start()
     while not inside.wait(0.05):

@@ -207,24 +207,9 @@ def entered(record: Topic) -> Ask:
 
 
 def test_who_writes_to_the_ledger_waits_for_who_writes(monkeypatch: pytest.MonkeyPatch) -> None:
-    inside, go_on = threading.Event(), threading.Event()
-    append = book._append
-
-    def halted(happened: Any) -> None:
-        append(happened)
-        if threading.current_thread() is one and not inside.is_set():
-            inside.set()  # the entry is written, and not committed
-            assert go_on.wait(PATIENCE)
-
-    monkeypatch.setattr(book, "_append", halted)
-    one, two = Asked(entered(factories.topic())), Asked(entered(factories.topic()))
-    one.start()
-    while not inside.wait(0.05):
-        assert one.is_alive(), one.failure or "it never came as far"
-    two.start()
-    while not somebody_waits():
-        assert two.is_alive(), "it did not wait for the first"
-    go_on.set()
+    first, second = entered(factories.topic()), entered(factories.topic())
+    # The entry is written, and not committed.
+    one, two = overtaken(monkeypatch, first, second, behind=(book, "_append"))
     assert (one.status(), two.status()) == (302, 302)
     assert list(proof.faults()) == []
 

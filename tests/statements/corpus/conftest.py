@@ -1,8 +1,6 @@
 """A corpus in a copy of the test database, since what makes it commits; made once for all."""
 
-import contextlib
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,54 +11,10 @@ from django.db import connection, connections
 
 from statements.corpus import loading
 from statements.corpus.plan import Plan
+from tests.statements.database_copy import Settings, copy_of, in_place
 
 SIZE = 2_100  # three batches, of which the last is not full
 SEED = 7
-Settings = dict[str, Any]
-
-
-@contextlib.contextmanager
-def copied(settings: Settings, name: str, folder: Path) -> Iterator[Settings]:
-    """The settings of a copy of a database, nobody else being connected to it."""
-    if connection.vendor == "postgresql":
-        with copied_on_postgresql(settings, name) as copy:
-            yield copy
-        return
-    path = folder / f"{name}.sqlite3"
-    connection.ensure_connection()
-    with contextlib.closing(sqlite3.connect(path)) as target:
-        if Path(settings["NAME"]).is_file():
-            with contextlib.closing(sqlite3.connect(settings["NAME"])) as source:
-                source.backup(target)
-        else:  # in the memory of this connection
-            connection.connection.backup(target)
-    yield settings | {"NAME": str(path)}
-
-
-@contextlib.contextmanager
-def copied_on_postgresql(settings: Settings, name: str) -> Iterator[Settings]:
-    name = f"{connections.settings['default']['NAME']}_{name}"
-    connection.close()
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{settings["NAME"]}"')
-    try:
-        yield settings | {"NAME": name}
-    finally:
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-@contextlib.contextmanager
-def in_place(settings: Settings) -> Iterator[None]:
-    """Put a database in the place of the test database, which is left as it is."""
-    kept, aside = connections.settings["default"], connections["default"]
-    connections.settings["default"] = settings
-    connections["default"] = connections.create_connection("default")
-    try:
-        yield
-    finally:
-        connections["default"].close()
-        connections.settings["default"], connections["default"] = kept, aside
 
 
 def address(settings: Settings) -> str:
@@ -78,7 +32,7 @@ def empty(
     folder = tmp_path_factory.mktemp("empty")
     with (
         django_db_blocker.unblock(),
-        copied(connections.settings["default"], "empty", folder) as copy,
+        copy_of(connections.settings["default"], "empty", folder) as copy,
     ):
         yield copy
 
@@ -89,7 +43,7 @@ def filled(
 ) -> Iterator[Settings]:
     """A copy with a corpus, for which the indexes waited."""
     folder = tmp_path_factory.mktemp("filled")
-    with django_db_blocker.unblock(), copied(empty, "filled", folder) as copy:
+    with django_db_blocker.unblock(), copy_of(empty, "filled", folder) as copy:
         with in_place(copy), pytest.MonkeyPatch.context() as patch:
             patch.setattr(loading, "FEW", 0)
             loading.load(statements=SIZE, seed=SEED)
@@ -106,7 +60,7 @@ def corpus(filled: Settings, db: None) -> Iterator[None]:
 @pytest.fixture
 def fresh(empty: Settings, db: None, tmp_path: Path) -> Iterator[Settings]:
     """Work on an empty database of the test's own."""
-    with copied(empty, "fresh", tmp_path) as copy, in_place(copy):
+    with copy_of(empty, "fresh", tmp_path) as copy, in_place(copy):
         yield copy
 
 

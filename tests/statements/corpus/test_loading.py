@@ -15,7 +15,8 @@ from statements.ledger.proof import faults
 from statements.models import LedgerEntry, SearchEntry, Speaker, Statement
 from statements.postings.checking import disagreements
 from tests import factories
-from tests.statements.corpus.conftest import SEED, SIZE, Settings, address, in_place
+from tests.statements.corpus.conftest import SEED, SIZE, address
+from tests.statements.database_copy import Settings, in_place
 
 pytestmark = pytest.mark.django_db
 Run = Callable[..., int]

@@ -3,7 +3,7 @@ from django.db import IntegrityError, connection, transaction
 
 from statements.corpus import schema
 from statements.models import LedgerEntry
-from tests.statements.corpus.conftest import Settings, in_place
+from tests.statements.database_copy import Settings, in_place
 
 pytestmark = pytest.mark.django_db
 

@@ -1,8 +1,8 @@
 """Statements of the corpus as rows for the tables, with all that the application would leave.
 
-That is: a history of every record, a revision of each published statement as
-`statements.revisions` makes it, the digests that the ledger enters, and what the search index
-holds, as `statements.search.index` and `statements.postings.values` tell it.
+That is: a revision of each published statement as `statements.revisions` makes it, the digests that
+the ledger enters, and what the search index holds, as `statements.search.index` and
+`statements.postings.values` tell it. Histories are begun where the rows are written.
 """
 
 from collections import defaultdict
@@ -30,11 +30,11 @@ from statements.corpus.records import (
     Values,
     content,
     digest,
-    history,
-    history_with,
+    histories,
     in_order,
     links,
     table,
+    written,
 )
 from statements.corpus.scene import SEPARATOR, Field, scene
 from statements.corpus.speeches import Article, Batch, Speech, known
@@ -52,9 +52,8 @@ class Rows:
     """The rows of a batch by table, what the ledger enters, and what the index holds."""
 
     def __init__(self, plan: Plan, number: int) -> None:
-        self.plan, self.scene, self.reason = plan, scene(plan), plan.reason
+        self.plan, self.scene = plan, scene(plan)
         self.tables: dict[str, list[Row]] = defaultdict(list)
-        self.ends: dict[str, list[Row]] = defaultdict(list)  # of the same rows in a history
         self.entered: list[Entered] = []
         self.postings = Postings()
         batch = Batch(plan, number)
@@ -63,16 +62,17 @@ class Rows:
         for speech in batch.speeches():
             self._statement(speech)
 
-    def _keep(self, model: Model, values: Values, at: str) -> Values:
-        """Put down a record and the beginning of its history."""
+    def spans(self) -> dict[str, tuple[int, int]]:
+        """The first and the last id in each table that has a history."""
+        places = {name: written()[name].columns.index("id") for name in histories()}
+        kept = ((name, place, self.tables.get(name)) for name, place in places.items())
+        return {name: (rows[0][place], rows[-1][place]) for name, place, rows in kept if rows}
+
+    def _keep(self, model: Model, values: Values) -> Values:
+        """Put down a record, with what stands in it by default."""
         one = table(model)
         filled = one.filled(values)
         self.tables[one.name].append(one.row(filled))
-        marks = {
-            "history_id": filled["id"], "history_date": at, "history_type": "+",
-            "history_change_reason": self.reason, "history_user_id": None,
-        }  # fmt: skip
-        self.ends[one.name].append(history(model).end(marks))
         return filled
 
     def _enter(
@@ -93,12 +93,12 @@ class Rows:
             "published_on_earliest": day.earliest, "published_on_latest": day.latest,
             "status": Status.PUBLISHED.value, "published_at": at,
         }  # fmt: skip
-        self._enter(Source, self._keep(Source, values, at))
+        self._enter(Source, self._keep(Source, values))
 
     def _statement(self, speech: Speech) -> None:
         at = self.plan.entered(speech.number)
-        values = self._keep(Statement, self._values(speech, at), at)
-        cited = [self._keep(Citation, one, at) for one in self._citations(speech, at)]
+        values = self._keep(Statement, self._values(speech, at))
+        cited = [self._keep(Citation, one) for one in self._citations(speech, at)]
         linked = {name: self._link(speech, name, ids) for name, ids in self._linked(speech)}
         if not speech.published:
             return
@@ -110,7 +110,7 @@ class Rows:
         parts["revision"] = [self._revision(speech.pk, record, at)]
         self._enter(Statement, values, record, **parts)
         for model, row in judgement.rows:
-            kept = self._keep(model, row, at)
+            kept = self._keep(model, row)
             if "status" in kept:
                 self._enter(model, kept, **judgement.parts(model))
         self._find(speech, values, judgement)
@@ -152,14 +152,13 @@ class Rows:
         yield "functions", [self.plan.functions[one][0] for one in speech.functions]
 
     def _link(self, speech: Speech, name: str, ids: list[int]) -> list[int]:
-        """Link a statement to its topics or functions, in its history too."""
-        one, end = table(links(name)), history_with(name).end
+        """Link a statement to its topics or functions."""
+        one = table(links(name))
         key = f"{name[:-1]}_id"
         first = self.plan.base + (speech.number - 1) * MOST[name] + 1
         for pk, other in enumerate(sorted(ids), start=first):
             row = {"id": pk, "statement_id": speech.pk, key: other}
             self.tables[one.name].append(one.row(row))
-            self.ends[one.name].append(end({"history_id": speech.pk, "m2m_history_id": pk}))
         return sorted(ids)
 
     def _record(

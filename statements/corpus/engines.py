@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
-from operator import add
 from typing import Any, Protocol
 
 from django.core.management.color import no_style
@@ -20,18 +18,7 @@ TOGETHER = 20
 ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
 
-@dataclass(frozen=True)
-class Prolonged:
-    """Rows that begin as others do: handed over with them they weigh little, and take no copy."""
-
-    rows: list[Row]
-    ends: list[Row]
-
-    def __iter__(self) -> Iterator[Row]:
-        return map(add, self.rows, self.ends)
-
-
-Packed = list[Row] | Prolonged | bytes
+Packed = list[Row] | bytes
 
 
 class Engine(Protocol):
@@ -39,9 +26,6 @@ class Engine(Protocol):
 
     def packed(self, rows: Iterable[Row]) -> Packed:
         """Give rows as `write` takes them; needs no database."""
-
-    def packed_twice(self, rows: list[Row], ends: list[Row]) -> tuple[Packed, Packed]:
-        """The same, and the rows once more with these ends."""
 
     def write(self, name: str, columns: Sequence[str], rows: Packed) -> None:
         """Append rows to a table."""
@@ -61,11 +45,8 @@ class Sqlite:
     def packed(self, rows: Iterable[Row]) -> Packed:
         return list(rows)
 
-    def packed_twice(self, rows: list[Row], ends: list[Row]) -> tuple[Packed, Packed]:
-        return rows, Prolonged(rows, ends)
-
     def write(self, name: str, columns: Sequence[str], rows: Packed) -> None:
-        given = [tuple(row) for row in rows]  # type: ignore[arg-type]
+        given: Sequence[Row] = rows  # type: ignore[assignment]
         whole = len(given) // TOGETHER * TOGETHER
         groups = (given[first : first + TOGETHER] for first in range(0, whole, TOGETHER))
         with connection.cursor() as cursor:
@@ -91,10 +72,6 @@ class Postgres:
 
     def packed(self, rows: Iterable[Row]) -> Packed:
         return _copied(_lines(rows))
-
-    def packed_twice(self, rows: list[Row], ends: list[Row]) -> tuple[Packed, Packed]:
-        lines = _lines(rows)
-        return _copied(lines), _copied(map("\t".join, zip(lines, _lines(ends), strict=True)))
 
     def write(self, name: str, columns: Sequence[str], rows: Packed) -> None:
         command = f"COPY {name} ({_quoted(columns)}) FROM STDIN"

@@ -22,7 +22,7 @@ from statements.corpus.engines import analyze, engine, move_sequences
 from statements.corpus.indexing import Index
 from statements.corpus.making import Made, batches
 from statements.corpus.plan import BATCH, OPENED, Plan
-from statements.corpus.records import history_of, stored, table, written
+from statements.corpus.records import histories, history_of, stored, table, written
 from statements.corpus.scene import SCENERY, scene
 from statements.ledger.content import contents, sha256
 from statements.models import (
@@ -175,16 +175,25 @@ def _write_batches(
     for number, batch in made:
         with transaction.atomic():
             take_turn("default")
-            _write_batch(batch, chain)
+            _write_batch(plan, batch, chain)
             index.add(batch.postings)
         progress(_("statements"), min((number + 1) * BATCH, plan.statements), plan.statements)
 
 
-def _write_batch(batch: Made, chain: Chain) -> None:
+def _write_batch(plan: Plan, batch: Made, chain: Chain) -> None:
     write = engine(connection.vendor).write
     for name, rows in batch.tables.items():
         write(name, written()[name].columns, rows)
+    _begin_histories(plan, batch)
     _write_entries(chain, batch.entered)
+
+
+def _begin_histories(plan: Plan, batch: Made) -> None:
+    """Copy what was just written into the histories."""
+    with connection.cursor() as cursor:
+        for name, (first, last) in batch.spans.items():
+            told: dict[str, int | str] = {"first": first, "last": last, "reason": plan.reason}
+            cursor.execute(histories()[name].begin, told)
 
 
 def _write_entries(chain: Chain, entered: Iterable[Entered]) -> None:

@@ -28,6 +28,7 @@ class Made:
     """A batch, ready for the database."""
 
     tables: dict[str, Packed]
+    spans: dict[str, tuple[int, int]]  # the first and the last id of those with a history
     entered: list[tuple[str, str, int, str]]
     postings: "Postings"
 
@@ -87,14 +88,7 @@ def _hand_over(plan: Plan, numbers: Sequence[int], vendor: str, pipe: Connection
 
 def _made(plan: Plan, number: int, vendor: str) -> Made:
     from statements.corpus.batches import Rows  # noqa: PLC0415  # see above
-    from statements.corpus.records import histories  # noqa: PLC0415
 
     rows, to = Rows(plan, number), engine(vendor)
-    tables: dict[str, Packed] = {}
-    for name, own in rows.tables.items():
-        if name in rows.ends:
-            then = histories()[name].name
-            tables[name], tables[then] = to.packed_twice(own, rows.ends[name])
-        else:
-            tables[name] = to.packed(own)
-    return Made(tables, rows.entered, rows.postings)
+    tables = {name: to.packed(own) for name, own in rows.tables.items()}
+    return Made(tables, rows.spans(), rows.entered, rows.postings)

@@ -13,7 +13,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from simple_history.utils import get_history_manager_for_model
 
 from sources.models import Source
@@ -37,6 +37,13 @@ WITHOUT: tuple[Model, ...] = (Revision, LedgerEntry, SearchEntry)
 RECORD = "\0"  # stands for a snapshot, which is long; no text holds it
 TOLD_RECORD = canonical(RECORD)
 LINKED = ("topics", "functions")  # of a statement
+#: When a record was entered, as SQL.
+ENTERED: Mapping[Model, str] = {
+    Source: "published_at", Statement: "created_at", Position: "published_at",
+    Figure: "published_at",
+    Citation: "(SELECT created_at FROM statements_statement AS one WHERE one.id = statement_id)",
+    Evidence: "(SELECT published_at FROM statements_position AS one WHERE one.id = position_id)",
+}  # fmt: skip
 
 
 class Table:
@@ -56,15 +63,21 @@ class Table:
 
 
 class History(Table):
-    """The table of a history: rows of another table, each with marks at its end."""
+    """The table of a history, which begins as a copy of another table with marks of its own."""
 
-    def __init__(self, model: Model, of: Model) -> None:
+    def __init__(self, model: Model, of: Model, marks: Mapping[str, str]) -> None:
+        """Take what stands in each column that the other table does not have, as SQL."""
         super().__init__(model)
-        begun = table(of).columns
-        marks = [one for one in model._meta.concrete_fields if one.column not in begun]
-        self.columns = [*begun, *(one.column or "" for one in marks)]
         self.of = table(of).name
-        self.end: Any = itemgetter(*(one.attname for one in marks))
+        quote = connection.ops.quote_name
+        told = {name: quote(name) for name in table(of).columns} | dict(marks)
+        #: Begins the histories of the records between two ids, by a reason, in the database
+        #: itself: what it holds already need not be handed over again.
+        self.begin = (
+            f"INSERT INTO {self.name} ({', '.join(map(quote, self.columns))}) "  # noqa: S608
+            f"SELECT {', '.join(map(told.__getitem__, self.columns))} FROM {self.of} "
+            "WHERE id BETWEEN %(first)s AND %(last)s"
+        )
 
 
 @cache
@@ -72,16 +85,19 @@ def table(model: Model) -> Table:
     return Table(model)
 
 
-@cache
-def history(model: Model) -> History:
+def _history(model: Model) -> History:
     """The table of the history of records."""
-    return History(history_of(model), model)
+    marks = {
+        "history_id": "id", "history_date": ENTERED[model], "history_type": "'+'",
+        "history_change_reason": "%(reason)s", "history_user_id": "NULL",
+    }  # fmt: skip
+    return History(history_of(model), model, marks)
 
 
-@cache
-def history_with(name: str) -> History:
+def _history_with(name: str) -> History:
     """The table of the topics, or the functions, that statements had."""
-    return History(history_of_links(name), links(name))
+    marks = {"m2m_history_id": "id", "history_id": "statement_id"}
+    return History(history_of_links(name), links(name), marks)
 
 
 @cache
@@ -113,7 +129,7 @@ def written() -> dict[str, Table]:
 @cache
 def histories() -> dict[str, History]:
     """The tables of histories, by the names of the tables of which they are."""
-    found = [*map(history_with, LINKED), *map(history, WITH_HISTORY)]
+    found = [*map(_history_with, LINKED), *map(_history, WITH_HISTORY)]
     return {one.of: one for one in found}
 
 

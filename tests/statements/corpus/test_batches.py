@@ -1,16 +1,20 @@
 """What the corpus leaves is what the application would have left."""
 
+import datetime
+from typing import Any
+
 import pytest
 from django.db import models
 
 from sources.models import Source
 from statements.corpus.batches import Rows
 from statements.corpus.plan import Plan
-from statements.corpus.records import WITH_HISTORY, history_of
+from statements.corpus.records import WITH_HISTORY, history_of, written
 from statements.models import Citation, Figure, Position, Revision, SearchEntry, Statement
 from statements.postings.checking import disagreements
 from statements.revisions import snapshot
 from statements.search.entries import entries_of
+from tests.statements.corpus.conftest import SEED, SIZE
 
 SAMPLE = 120
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("corpus")]
@@ -73,6 +77,30 @@ def test_every_record_has_the_beginning_of_a_history(model: type[models.Model]) 
         assert getattr(first, field.attname) == getattr(record, field.attname), field.name
 
 
+@pytest.mark.parametrize("model", WITH_HISTORY)
+def test_a_history_begins_when_its_record_was_entered(model: type[models.Model]) -> None:
+    for record in some(model):
+        then: Any = history_of(model)._default_manager.get(history_id=record.pk)
+        assert then.id == record.pk
+        assert then.history_date == entered(record)
+        assert then.history_change_reason == f"corpus of {SIZE}, seed {SEED}"
+
+
+def entered(record: Any) -> datetime.datetime:
+    """When an editor would have entered a record."""
+    of = getattr(record, "statement", None) or record
+    return of.created_at if isinstance(of, Statement) else of.published_at
+
+
+def test_spans_tell_the_first_and_the_last_id_of_tables_with_a_history(plan: Plan) -> None:
+    rows = Rows(plan, 1)
+    spans = rows.spans()
+    assert spans["statements_statement"] == (1_001, 2_000)
+    for name, (first, last) in spans.items():
+        ids = [row[written()[name].columns.index("id")] for row in rows.tables[name]]
+        assert (first, last) == (min(ids), max(ids))
+
+
 def test_the_history_of_a_statement_knows_its_topics_and_functions() -> None:
     for statement in Statement.objects.order_by("pk")[:SAMPLE]:
         then = statement.history.get()
@@ -84,7 +112,7 @@ def test_the_history_of_a_statement_knows_its_topics_and_functions() -> None:
 def test_a_batch_is_the_same_every_time(plan: Plan) -> None:
     once, again = Rows(plan, 1), Rows(plan, 1)
     assert once.tables == again.tables
-    assert once.ends == again.ends
+    assert once.spans() == again.spans()
     assert once.entered == again.entered
 
 

@@ -1,7 +1,7 @@
 import pytest
 from django.db import connection
 
-from statements.corpus.engines import Engine, Postgres, Sqlite, engine, move_sequences
+from statements.corpus.engines import Postgres, Sqlite, engine, move_sequences
 from statements.models import Indicator
 
 pytestmark = pytest.mark.django_db
@@ -20,15 +20,6 @@ def test_copy_is_given_tabs_and_backslashes_escaped() -> None:
 def test_copy_is_given_a_column_of_nothing_as_such() -> None:
     assert Postgres().packed([(1, None, None), (2, "None", None)]) == b"1\t\\N\t\\N\n2\tNone\t\\N\n"
     assert Postgres().packed([]) == b""
-
-
-@pytest.mark.parametrize("to", [Postgres(), Sqlite()])
-def test_rows_stand_once_more_with_ends_of_their_own(to: Engine) -> None:
-    rows, ends = [(1, "a"), (2, None)], [("+", None), ("\t", True)]
-    once, again = to.packed_twice(rows, ends)
-    longer = to.packed([(1, "a", "+", None), (2, None, "\t", True)])
-    assert once == to.packed(rows)
-    assert (again if isinstance(again, bytes) else list(again)) == longer
 
 
 def test_rows_come_out_as_they_were_written() -> None:

@@ -32,7 +32,7 @@ class Part:
         """Take the next statement."""
         for tokens, found, drawn in fields:
             if drawn:
-                self.drawn.extend(drawn)
+                self.drawn += drawn
             else:
                 self.fields.setdefault(tokens, (found, []))[1].append(pk)
         for value in values:

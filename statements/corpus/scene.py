@@ -1,5 +1,6 @@
 """All that stands before the first statement is made, with what statements need of it at hand."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,8 @@ from django.db import models
 from sources.models import Country, Outlet
 from statements.corpus import people, scenery, standing
 from statements.corpus.plan import Plan
-from statements.corpus.vocabulary import english, khmer
+from statements.corpus.prose import NOTHING, Passage
+from statements.corpus.vocabulary import khmer
 from statements.models import (
     Alias,
     Edition,
@@ -45,15 +47,15 @@ class Field(NamedTuple):
 
     tokens: str
     terms: set[str]
-    drawn: Sequence[int] = ()
+    drawn: "array[int]" = NOTHING.words
 
     @classmethod
     def of(cls, tokens_: str) -> "Field":
         return cls(tokens_, terms(tokens_))
 
     @classmethod
-    def english(cls, numbers: Sequence[int]) -> "Field":
-        return cls(english().indexed(numbers), set(), numbers)
+    def english(cls, of: Passage) -> "Field":
+        return cls(of.tokens, set(), of.words)
 
     @classmethod
     def khmer(cls, numbers: Sequence[int]) -> "Field":

@@ -24,6 +24,7 @@ from statements.corpus.plan import (
     STATEMENTS_PER_SOURCE,
     Plan,
 )
+from statements.corpus.prose import NOTHING, passage
 from statements.corpus.scene import Field, scene
 from statements.corpus.zipf import Ranks
 from statements.models import Citation, Role, Statement
@@ -41,7 +42,9 @@ CITED = [1] * 60 + [2] * 30 + [MOST_CITATIONS] * 10  # articles that print a hun
 LAGS = (0, 0, 0, 0, 1, 1, 1, 2, 3)  # days from the words to the article
 YEAR_ONLY, MONTH_ONLY = 0.03, 0.10  # of statements without an event, cumulated
 FEW_TOPICS, FEW_FUNCTIONS = range(1, MOST_TOPICS + 1), range(MOST_FUNCTIONS + 1)
-LONG, SHORT = range(40, 121), range(10, 26)  # words of a text and of a summary
+#: The fewest words of an English text and of a summary: a last sentence makes them 120 and 35 at
+#: most. And the words of a Khmer text.
+LONG, SHORT, LONG_IN_KHMER = range(40, 102), range(8, 17), range(40, 121)
 AROUND = range(-3, 4)  # articles before or after that in whose place a statement stands
 AT_EVENT, BY_ORGANISATION, IN_KHMER, PUBLISHED = 0.10, 0.05, 0.05, 0.94
 SUMMARISED, WORDLESS, ROLE_PRINTED = 0.45, 0.3, 0.5
@@ -111,13 +114,12 @@ class Batch:
     def _articles(self) -> Iterator[Article]:
         for number in self.numbers[::STATEMENTS_PER_SOURCE]:
             day = self.plan.day(number) + self.rng.uniform(-NOISE, NOISE)
-            drawn = vocabulary.english().draw(self.rng, self.rng.randrange(6, 11))
-            words = " ".join(vocabulary.english().spelt(drawn))
+            printed = passage(self.rng, 1)
             yield Article(
                 pk=self.plan.base + number // STATEMENTS_PER_SOURCE + 1,
                 outlet=ranks(len(self.scene.outlets)).one(self.rng),
-                title=words[0].upper() + words[1:],
-                found_by=Field.english(drawn),
+                title=printed.text.removesuffix("."),
+                found_by=Field.english(printed),
                 day=min(max(int(day), 0), DAYS - 1),
             )
 
@@ -207,17 +209,15 @@ def _one_of(rng: Random, values: Sequence[One]) -> One:
 
 
 def _in_english(rng: Random, kind: str) -> Words:
-    lexicon = vocabulary.english()
     wordless = kind == Kind.PARAPHRASE and rng.random() < WORDLESS
-    drawn = [] if wordless else lexicon.draw(rng, _one_of(rng, LONG))
+    text = NOTHING if wordless else passage(rng, _one_of(rng, LONG))
     summarised = wordless or rng.random() < SUMMARISED
-    short = lexicon.draw(rng, _one_of(rng, SHORT)) if summarised else []
-    text = vocabulary.sentences(rng, lexicon.spelt(drawn)) if drawn else ""
-    summary = vocabulary.sentences(rng, lexicon.spelt(short)) if short else ""
-    return Words(text, summary, [Field.english(one) for one in (drawn, short) if one])
+    summary = passage(rng, _one_of(rng, SHORT)) if summarised else NOTHING
+    found_by = [Field.english(one) for one in (text, summary) if one.text]
+    return Words(text.text, summary.text, found_by)
 
 
 def _in_khmer(rng: Random) -> Words:
     lexicon = vocabulary.khmer()
-    drawn = lexicon.draw(rng, _one_of(rng, LONG))
+    drawn = lexicon.draw(rng, _one_of(rng, LONG_IN_KHMER))
     return Words(vocabulary.runs(lexicon.spelt(drawn)), "", [Field.khmer(drawn)])

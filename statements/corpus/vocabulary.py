@@ -79,17 +79,6 @@ def khmer() -> Lexicon:
     return Lexicon((word, " ".join(tokens(word))) for word in found)
 
 
-def sentences(rng: Random, words: Sequence[str]) -> str:
-    """Print English words as sentences of eight to twenty."""
-    parts, start = [], 0
-    while start < len(words):
-        stop = start + 8 + int(rng.random() * 13)
-        part = " ".join(words[start:stop])
-        parts.append(part[0].upper() + part[1:])
-        start = stop
-    return ". ".join(parts) + "."
-
-
 def runs(words: Sequence[str]) -> str:
     """Print Khmer words, nine run together and then a blank."""
     starts = range(0, len(words), KHMER_RUN)

@@ -1,6 +1,9 @@
+from array import array
+
 import pytest
 
 from statements.corpus.indexing import Index, Postings
+from statements.corpus.prose import Passage
 from statements.corpus.scene import Field
 from statements.corpus.vocabulary import english
 from statements.models import ContentChange, SearchEntry, ValuePosting, WordPosting
@@ -58,7 +61,7 @@ def test_words_that_were_drawn_come_to_their_own() -> None:
     rare, common = english().tokens[-1], english().tokens[0]
     made = Postings()
     for pk, numbers in [(BORDER - 1, [0, 0]), (BORDER, [0, 29_999]), (BORDER + 1, [0])]:
-        made.add(pk, [Field.english(numbers)], [])
+        made.add(pk, [Field.english(Passage("", "", array("H", numbers)))], [])
     made.add(BORDER + 1, [Field(rare, {rare})], [])  # the same word, and not drawn
     index = Index(0, 0)
     index.add(made)

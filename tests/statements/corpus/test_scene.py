@@ -1,3 +1,5 @@
+from array import array
+
 import pytest
 
 from statements.corpus.plan import Plan
@@ -25,7 +27,8 @@ def test_a_record_is_found_by_its_names_and_no_phrase_crosses_them(plan: Plan) -
 
 
 def test_the_terms_of_a_field_are_those_of_its_tokens() -> None:
-    assert Field.of("govern k1780 k1781") == ("govern k1780 k1781", terms("govern k1780 k1781"), ())
+    found = Field.of("govern k1780 k1781")
+    assert found == Field("govern k1780 k1781", terms("govern k1780 k1781"), array("H"))
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 200])

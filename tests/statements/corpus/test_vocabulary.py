@@ -2,7 +2,7 @@ import pytest
 
 from statements.corpus import vocabulary
 from statements.corpus.plan import Plan
-from statements.corpus.vocabulary import english, khmer, runs, sentences
+from statements.corpus.vocabulary import english, khmer, runs
 from statements.search.analyser import tokens
 
 
@@ -21,12 +21,6 @@ def test_no_two_khmer_words_are_the_same() -> None:
     assert len(set(khmer().words)) == len(khmer().words) == vocabulary.KHMER_WORDS
 
 
-def test_the_tokens_of_english_sentences_are_those_of_their_words() -> None:
-    drawn = english().draw(Plan(1, 1).rng(), 200)
-    printed = sentences(Plan(1, 1).rng(), english().spelt(drawn))
-    assert " ".join(tokens(printed)) == english().indexed(drawn)
-
-
 def test_the_tokens_of_khmer_run_together_are_those_of_its_words() -> None:
     drawn = list(range(vocabulary.KHMER_WORDS))
     assert " ".join(tokens(runs(khmer().spelt(drawn)))) == khmer().indexed(drawn)
@@ -34,12 +28,6 @@ def test_the_tokens_of_khmer_run_together_are_those_of_its_words() -> None:
 
 def test_khmer_has_a_blank_after_nine_words() -> None:
     assert runs(["ក"] * 10) == "កកកកកកកកក ក។"
-
-
-def test_sentences_begin_with_a_capital_and_end_with_a_full_stop() -> None:
-    printed = sentences(Plan(1, 1).rng(), ["word"] * 50)
-    assert all(part[0] == "W" and len(part.split()) <= 20 for part in printed[:-1].split(". "))
-    assert printed.endswith(".")
 
 
 def test_names_are_capitalised() -> None:

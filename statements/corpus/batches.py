@@ -76,7 +76,7 @@ class Rows:
         return filled
 
     def _enter(
-        self, model: Model, values: Values, record: str = "", /, **parts: list[Values]
+        self, model: Model, values: Values, record: bytes = b"", /, **parts: list[Values]
     ) -> None:
         label = model._meta.label_lower
         made = digest(model, values, record, **parts)
@@ -186,10 +186,10 @@ class Rows:
         }
         return {name: told[name] for name in sorted(told)}
 
-    def _revision(self, pk: int, record: str, at: str) -> Values:
+    def _revision(self, pk: int, record: bytes, at: str) -> Values:
         one = table(Revision)
         values = one.filled({
-            "id": pk, "statement_id": pk, "version": 1, "record": record, "made_at": at,
+            "id": pk, "statement_id": pk, "version": 1, "record": record.decode(), "made_at": at,
         })  # fmt: skip
         self.tables[one.name].append(one.row(values))
         return content(Revision, {**values, "record": RECORD})

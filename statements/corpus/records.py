@@ -5,7 +5,6 @@ Dates are text, moments text in UTC, as SQLite stores them and PostgreSQL reads 
 """
 
 import hashlib
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import Enum
@@ -13,6 +12,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any
 
+import orjson
 from django.db import connection, models
 from simple_history.utils import get_history_manager_for_model
 
@@ -35,7 +35,7 @@ Row = tuple[Any, ...]
 WITH_HISTORY: tuple[Model, ...] = (Source, Statement, Citation, Position, Evidence, Figure)
 WITHOUT: tuple[Model, ...] = (Revision, LedgerEntry, SearchEntry)
 RECORD = "\0"  # stands for a snapshot, which is long; no text holds it
-TOLD_RECORD = canonical(RECORD)
+TOLD_RECORD = canonical(RECORD).encode()
 LINKED = ("topics", "functions")  # of a statement
 #: When a record was entered, as SQL.
 ENTERED: Mapping[Model, str] = {
@@ -133,21 +133,22 @@ def histories() -> dict[str, History]:
     return {one.of: one for one in found}
 
 
-def digest(model: Model, values: Values, record: str = "", /, **parts: list[Values]) -> str:
+def digest(model: Model, values: Values, record: bytes = b"", /, **parts: list[Values]) -> str:
     """Give the SHA-256 of what is public of a row with its parts, as the ledger takes it.
 
     `record` is the canonical JSON that belongs where the parts hold `RECORD`.
     """
     told = {**_no_parts(model), **content(model, values), **parts}
     text = in_order({name: told[name] for name in _order(model)})
-    return hashlib.sha256(text.replace(TOLD_RECORD, record, 1).encode()).hexdigest()
+    return hashlib.sha256(text.replace(TOLD_RECORD, record, 1)).hexdigest()
 
 
-#: The canonical JSON of data of which all keys are in order: to sort them takes longer than to
-#: write them.
-in_order = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), check_circular=False
-).encode  # fmt: skip
+def in_order(told: Values) -> bytes:
+    """Give the canonical JSON of data of which all keys are in order.
+
+    To sort them takes longer than to write them, and orjson writes seven times as fast as Python.
+    """
+    return orjson.dumps(told)
 
 
 def content(model: Model, values: Mapping[str, Any]) -> Values:

@@ -1,6 +1,8 @@
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sources.models import Source
 from statements.corpus import records
@@ -74,7 +76,12 @@ def test_the_digest_is_that_of_the_canonical_form(model: records.Model) -> None:
 
 def test_data_in_order_are_told_in_the_canonical_form() -> None:
     told = {"a": [{"id": 1, "of": None}], "b": True, "c": 'ខ "\\ \n\t\0', "d": {"e": 2.5}}
-    assert records.in_order(told) == canonical(told)
+    assert records.in_order(told).decode() == canonical(told)
+
+
+@given(st.text())
+def test_any_text_is_told_in_the_canonical_form(text: str) -> None:
+    assert records.in_order({"a": text}).decode() == canonical({"a": text})
 
 
 def test_the_digest_changes_with_a_part() -> None:

@@ -1,13 +1,13 @@
 """Writing many rows quickly: prepared statements on SQLite, COPY on PostgreSQL."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import chain
 from typing import Any, Protocol
 
 from django.core.management.color import no_style
-from django.db import connection
+from django.db import OperationalError, connection
 
 Row = tuple[Any, ...]
 SPECIAL = "\\\t\n\r"
@@ -41,6 +41,9 @@ class Sqlite:
     )  # fmt: skip
     KEPT = ("synchronous", "foreign_keys", "cache_size", "threads")
     AGAIN = ("PRAGMA temp_store = DEFAULT",)
+    #: New pages are written once, not into a log and then again; nobody reads meanwhile.
+    JOURNAL = "PRAGMA journal_mode = TRUNCATE"
+    LOG = "PRAGMA journal_mode = WAL"
 
     def packed(self, rows: Iterable[Row]) -> Packed:
         return list(rows)
@@ -61,9 +64,16 @@ class Sqlite:
         kept = [(name, _pragma(name)) for name in self.KEPT]
         try:
             _run(self.HURRY)
+            self._try(self.JOURNAL)
             yield
         finally:
             _run([*self.AGAIN, *(f"PRAGMA {name} = {value}" for name, value in kept)])
+            self._try(self.LOG)
+
+    def _try(self, command: str) -> None:
+        """Change the journal, unless others have the database open, who then keep theirs."""
+        with suppress(OperationalError):
+            _run([command])
 
 
 class Postgres:
@@ -71,7 +81,9 @@ class Postgres:
     AGAIN = ("RESET synchronous_commit", "RESET maintenance_work_mem")
 
     def packed(self, rows: Iterable[Row]) -> Packed:
-        return _copied(_lines(rows))
+        columns = map(_texts, zip(*rows, strict=True))
+        lines = list(map("\t".join, zip(*columns, strict=True)))
+        return "\n".join([*lines, ""]).encode()
 
     def write(self, name: str, columns: Sequence[str], rows: Packed) -> None:
         command = f"COPY {name} ({_quoted(columns)}) FROM STDIN"
@@ -104,25 +116,21 @@ def analyze() -> None:
     _run(["ANALYZE"])
 
 
-def _copied(lines: Iterable[str]) -> bytes:
-    return "".join([f"{line}\n" for line in lines]).encode()
-
-
-def _lines(rows: Iterable[Row]) -> list[str]:
-    """Give rows as COPY reads them, a column at a time: what holds for one value holds for all."""
-    columns = map(_texts, zip(*rows, strict=True))
-    return list(map("\t".join, zip(*columns, strict=True)))
-
-
 def _texts(values: Sequence[object]) -> Sequence[str]:
     """Give the values of a column as COPY reads them."""
+    first = values[0]
+    if first is values[-1] and values.count(first) == len(values):  # as in many columns
+        return _texts_of((first,)) * len(values)
+    return _texts_of(values)
+
+
+def _texts_of(values: Sequence[object]) -> list[str]:
     kinds = set(map(type, values))
-    if kinds == {type(None)}:
-        return [NOTHING] * len(values)
     texts = list(map(str, values))
-    together = "".join(texts)
-    if any(special in together for special in SPECIAL):
-        texts = [one.translate(ESCAPED) for one in texts]
+    if str in kinds:
+        together = "".join(texts)
+        if any(special in together for special in SPECIAL):
+            texts = [one.translate(ESCAPED) for one in texts]
     if type(None) in kinds:
         return [NOTHING if one is None else text for one, text in zip(values, texts, strict=True)]
     return texts

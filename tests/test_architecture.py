@@ -266,7 +266,7 @@ def test_only_the_workflow_writes_to_the_search_index() -> None:
         "statements/workflow.py": {"index.remove", "index.take_in"},
         "statements/search/index.py": {"writing.put"},
         "statements/management/commands/reindex.py": {"index.rebuild"},
-        "statements/corpus/indexing.py": {"index.rebuild"},
+        "statements/corpus/index.py": {"index.rebuild"},
     }
     found = {}
     for path, tree in modules():

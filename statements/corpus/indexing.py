@@ -1,17 +1,15 @@
-"""The postings of the corpus: made as its statements come, or anew where others were before."""
+"""The postings of the corpus, made of many statements at once."""
 
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from statements.corpus.prose import drawn_terms
 from statements.corpus.scene import Field
-from statements.corpus.vocabulary import english
-from statements.models import SearchEntry, Statement
-from statements.postings import content
-from statements.postings.blobs import CHUNK_BITS
+from statements.models.content import Posting
+from statements.postings.blobs import CHUNK_BITS, Row
 from statements.postings.building import Builder
-from statements.search import index
 
 
 @dataclass
@@ -19,7 +17,7 @@ class Part:
     """Postings of statements of one chunk, in the order of their ids.
 
     Statements share most fields, such as the names of a speaker, so they are kept by field, and the
-    terms of each are gone through once. English words that were drawn are kept as their numbers.
+    terms of each are gone through once. What was drawn is kept as its numbers.
     """
 
     #: By its tokens: the terms of a field, and the statements that have it.
@@ -31,9 +29,8 @@ class Part:
     def add(self, pk: int, fields: Iterable[Field], values: Iterable[str]) -> None:
         """Take the next statement."""
         for tokens, found, drawn in fields:
-            if drawn:
-                self.drawn += drawn
-            else:
+            self.drawn += drawn
+            if found:
                 self.fields.setdefault(tokens, (found, []))[1].append(pk)
         for value in values:
             self.values[value].append(pk)
@@ -51,15 +48,43 @@ class Postings:
         self.chunks[pk >> CHUNK_BITS].add(pk, fields, values)
 
 
+#: Postings of whole chunks, by what they are of.
+Stored = list[tuple[type[Posting], list[Row]]]
+
+
 class BatchBuilder(Builder):
-    """Takes the postings of many statements at once."""
+    """Takes the postings of many statements at once, and hands over what the database is to store.
+
+    It needs no database of its own.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.drawn: list[list[int]] = [[] for _token in english().tokens]
+        self.drawn: list[list[int]] = [[] for _terms in drawn_terms()]
+        self.made: Stored = []
 
-    def add_part(self, chunk: int, part: Part) -> None:
-        """Take postings of a chunk, the last one or a later one."""
+    def add_batch(self, postings: Postings) -> None:
+        """Take the postings of the next batch."""
+        for chunk, part in sorted(postings.chunks.items()):
+            self._add_part(chunk, part)
+
+    def handed_over(self) -> Stored:
+        """Give what was made since this was asked last: whole chunks only."""
+        made, self.made = self.made, []
+        return made
+
+    def close(self) -> None:
+        """Make postings of what is left."""
+        for found, ids in zip(drawn_terms(), self.drawn, strict=True):
+            for term in found if ids else ():
+                self.words[term].extend(ids)
+            ids.clear()
+        super().close()
+
+    def store(self, model: type[Posting], rows: Iterable[Row]) -> None:
+        self.made.append((model, list(rows)))
+
+    def _add_part(self, chunk: int, part: Part) -> None:
         if chunk != self.chunk:
             self._begin(chunk)
         for found, ids in part.fields.values():
@@ -72,40 +97,3 @@ class BatchBuilder(Builder):
             for number in part.drawn[start:end]:
                 self.drawn[number].append(pk)
             start = end
-
-    def close(self) -> None:
-        """Write what is left."""
-        for token, ids in zip(english().tokens, self.drawn, strict=True):
-            if ids:
-                self.words[token].extend(ids)
-                ids.clear()
-        super().close()
-
-
-class Index:
-    """Takes what statements are found by, in the order of their ids."""
-
-    def __init__(self, base: int, last: int) -> None:
-        """Go on behind the statement with the id `last`; those up to `base` are no corpus's."""
-        others = Statement.objects.filter(pk__lte=base).exists()
-        self.builder = None if others else BatchBuilder()
-        # Only whole chunks are stored; what there is of the last one is read again.
-        chunk = last >> CHUNK_BITS << CHUNK_BITS
-        rows = SearchEntry.objects.filter(pk__gte=chunk, pk__lte=last).order_by("pk")
-        if self.builder and last > base:
-            for pk, tokens, values in rows.values_list("pk", "tokens", "values").iterator():
-                self.builder.add(pk, tokens, values.split())
-
-    def add(self, postings: Postings) -> None:
-        """Take the postings of the next batch."""
-        if self.builder:
-            for chunk, part in sorted(postings.chunks.items()):
-                self.builder.add_part(chunk, part)
-
-    def close(self) -> None:
-        """Store what is left, and tell every worker that all is new."""
-        if self.builder is None:
-            index.rebuild()
-        else:
-            self.builder.close()
-            content.mark_rebuilt()

@@ -19,7 +19,7 @@ from sources.publication import Publishable
 from statements.corpus import schema
 from statements.corpus.chain import Chain, Entered
 from statements.corpus.engines import analyze, engine, move_sequences
-from statements.corpus.indexing import Index
+from statements.corpus.index import Index, index_behind
 from statements.corpus.making import Made, batches
 from statements.corpus.plan import BATCH, OPENED, Plan
 from statements.corpus.records import histories, history_of, stored, table, written
@@ -74,10 +74,12 @@ def load(
 def _fill(plan: Plan, begun: bool, done: int, processes: int, progress: Progress) -> None:
     """Write what is not there yet, while the next batches are made."""
     left = range(done // BATCH, plan.batches if done < plan.statements else 0)
-    with batches(plan, left, connection.vendor, processes) as made:
+    with (
+        batches(plan, left, connection.vendor, processes) as made,
+        index_behind(plan.base, plan.base + done, processes) as index,
+    ):
         if not begun:
             _set_scene(plan, progress)
-        index = Index(plan.base, plan.base + done)
         _write_batches(plan, zip(left, made, strict=True), index, progress)
         _finish(index, progress)
 

@@ -5,22 +5,17 @@ it makes one more, so none is idle and none runs far ahead. One that is left alo
 process was killed, ends at its next batch.
 """
 
-import gc
-import multiprocessing
+import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
 
-import django
-
+from statements.corpus.batches import Rows
 from statements.corpus.engines import Packed, engine
 from statements.corpus.plan import Plan
-
-if TYPE_CHECKING:  # the others can be imported only where Django is set up
-    from statements.corpus.indexing import Postings
+from statements.corpus.processes import received, started
 
 
 @dataclass(frozen=True)
@@ -30,11 +25,7 @@ class Made:
     tables: dict[str, Packed]
     spans: dict[str, tuple[int, int]]  # the first and the last id of those with a history
     entered: list[tuple[str, str, int, str]]
-    postings: "Postings"
-
-
-class LostError(Exception):
-    """A process that made batches ended before its time."""
+    postings: bytes  # pickled, for whoever makes the index
 
 
 @contextmanager
@@ -48,36 +39,18 @@ def batches(
     if not processes:
         yield (_made(plan, number, vendor) for number in numbers)
         return
+    shares = [numbers[first::processes] for first in range(min(processes, len(numbers)))]
     with ExitStack() as stack:
         pipes = [
-            stack.enter_context(closing(_started(plan, numbers[first::processes], vendor)))
-            for first in range(min(processes, len(numbers)))
+            stack.enter_context(closing(started(hand_over, plan, share, vendor)))
+            for share in shares
         ]
-        yield (_received(pipes[place % processes]) for place in range(len(numbers)))
+        yield (received(pipes[place % processes]) for place in range(len(numbers)))
 
 
-def _received(pipe: Connection) -> Made:
-    try:
-        made: Made = pipe.recv()
-    except EOFError as error:
-        raise LostError from error
-    return made
-
-
-def _started(plan: Plan, numbers: Sequence[int], vendor: str) -> Connection:
-    # Spawned, not forked: no process inherits a connection to the database.
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe(duplex=False)
-    arguments = (plan, numbers, vendor, there)
-    context.Process(target=_hand_over, args=arguments, daemon=True).start()
-    there.close()
-    return here
-
-
-def _hand_over(plan: Plan, numbers: Sequence[int], vendor: str, pipe: Connection) -> None:
-    django.setup()
-    gc.disable()  # rows refer to no rows, so looking for circles among them is in vain
-    with ThreadPoolExecutor(1) as sender, suppress(BrokenPipeError):  # nobody wants it any more
+def hand_over(pipe: Connection, plan: Plan, numbers: Sequence[int], vendor: str) -> None:
+    """Make these batches and send each."""
+    with ThreadPoolExecutor(1) as sender, suppress(ConnectionError):  # nobody wants it any more
         handed: list[Future[None]] = []
         for number in numbers:
             made = _made(plan, number, vendor)
@@ -87,8 +60,7 @@ def _hand_over(plan: Plan, numbers: Sequence[int], vendor: str, pipe: Connection
 
 
 def _made(plan: Plan, number: int, vendor: str) -> Made:
-    from statements.corpus.batches import Rows  # noqa: PLC0415  # see above
-
     rows, to = Rows(plan, number), engine(vendor)
     tables = {name: to.packed(own) for name, own in rows.tables.items()}
-    return Made(tables, rows.spans(), rows.entered, rows.postings)
+    postings = pickle.dumps(rows.postings, pickle.HIGHEST_PROTOCOL)
+    return Made(tables, rows.spans(), rows.entered, postings)

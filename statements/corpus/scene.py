@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,7 +13,6 @@ from sources.models import Country, Outlet
 from statements.corpus import people, scenery, standing
 from statements.corpus.plan import Plan
 from statements.corpus.prose import NOTHING, Passage
-from statements.corpus.vocabulary import khmer
 from statements.models import (
     Alias,
     Edition,
@@ -27,7 +26,7 @@ from statements.models import (
     Speaker,
     Topic,
 )
-from statements.postings.terms import BORDER, LONGEST_RUN, terms
+from statements.postings.terms import BORDER, terms
 from statements.search.analyser import tokens
 
 SEPARATOR = f" {BORDER} "  # no phrase crosses it from one field into the next
@@ -41,31 +40,20 @@ Record = Speaker | Organisation | Role | Topic | Event | Outlet
 class Field(NamedTuple):
     """A field, or several, by which a statement is found: the tokens, and the terms they give.
 
-    The terms of English that was drawn are told by the numbers of its words. Those of Khmer that
-    was drawn are found in a shorter way, since there are only clusters in it.
+    The terms of what was drawn are told by its numbers, but those that none of it has by itself.
     """
 
     tokens: str
-    terms: set[str]
-    drawn: "array[int]" = NOTHING.words
+    terms: Collection[str]
+    drawn: "array[int]" = NOTHING.drawn
 
     @classmethod
     def of(cls, tokens_: str) -> "Field":
         return cls(tokens_, terms(tokens_))
 
     @classmethod
-    def english(cls, of: Passage) -> "Field":
-        return cls(of.tokens, set(), of.words)
-
-    @classmethod
-    def khmer(cls, numbers: Sequence[int]) -> "Field":
-        tokens_ = khmer().indexed(numbers)
-        clusters = tokens_.split()
-        runs = [clusters[first:] for first in range(LONGEST_RUN)]
-        found = set(clusters)
-        for length in range(2, LONGEST_RUN + 1):
-            found.update(map("_".join, zip(*runs[:length], strict=False)))
-        return cls(tokens_, found)
+    def drawn_as(cls, one: Passage) -> "Field":
+        return cls(one.tokens, one.terms, one.drawn)
 
 
 @dataclass

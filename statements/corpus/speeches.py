@@ -12,7 +12,7 @@ from functools import cache
 from random import Random
 from typing import TypeVar
 
-from statements.corpus import vocabulary
+from statements.corpus import prose
 from statements.corpus.plan import (
     BATCH,
     DAYS,
@@ -24,7 +24,6 @@ from statements.corpus.plan import (
     STATEMENTS_PER_SOURCE,
     Plan,
 )
-from statements.corpus.prose import NOTHING, passage
 from statements.corpus.scene import Field, scene
 from statements.corpus.zipf import Ranks
 from statements.models import Citation, Role, Statement
@@ -43,8 +42,8 @@ LAGS = (0, 0, 0, 0, 1, 1, 1, 2, 3)  # days from the words to the article
 YEAR_ONLY, MONTH_ONLY = 0.03, 0.10  # of statements without an event, cumulated
 FEW_TOPICS, FEW_FUNCTIONS = range(1, MOST_TOPICS + 1), range(MOST_FUNCTIONS + 1)
 #: The fewest words of an English text and of a summary: a last sentence makes them 120 and 35 at
-#: most. And the words of a Khmer text.
-LONG, SHORT, LONG_IN_KHMER = range(40, 102), range(8, 17), range(40, 121)
+#: most. And the runs of nine words of a Khmer text.
+LONG, SHORT, LONG_IN_KHMER = range(40, 102), range(8, 17), range(5, 14)
 AROUND = range(-3, 4)  # articles before or after that in whose place a statement stands
 AT_EVENT, BY_ORGANISATION, IN_KHMER, PUBLISHED = 0.10, 0.05, 0.05, 0.94
 SUMMARISED, WORDLESS, ROLE_PRINTED = 0.45, 0.3, 0.5
@@ -114,12 +113,12 @@ class Batch:
     def _articles(self) -> Iterator[Article]:
         for number in self.numbers[::STATEMENTS_PER_SOURCE]:
             day = self.plan.day(number) + self.rng.uniform(-NOISE, NOISE)
-            printed = passage(self.rng, 1)
+            printed = prose.passage(self.rng, 1)
             yield Article(
                 pk=self.plan.base + number // STATEMENTS_PER_SOURCE + 1,
                 outlet=ranks(len(self.scene.outlets)).one(self.rng),
                 title=printed.text.removesuffix("."),
-                found_by=Field.english(printed),
+                found_by=Field.drawn_as(printed),
                 day=min(max(int(day), 0), DAYS - 1),
             )
 
@@ -210,14 +209,13 @@ def _one_of(rng: Random, values: Sequence[One]) -> One:
 
 def _in_english(rng: Random, kind: str) -> Words:
     wordless = kind == Kind.PARAPHRASE and rng.random() < WORDLESS
-    text = NOTHING if wordless else passage(rng, _one_of(rng, LONG))
+    text = prose.NOTHING if wordless else prose.passage(rng, _one_of(rng, LONG))
     summarised = wordless or rng.random() < SUMMARISED
-    summary = passage(rng, _one_of(rng, SHORT)) if summarised else NOTHING
-    found_by = [Field.english(one) for one in (text, summary) if one.text]
+    summary = prose.passage(rng, _one_of(rng, SHORT)) if summarised else prose.NOTHING
+    found_by = [Field.drawn_as(one) for one in (text, summary) if one.text]
     return Words(text.text, summary.text, found_by)
 
 
 def _in_khmer(rng: Random) -> Words:
-    lexicon = vocabulary.khmer()
-    drawn = lexicon.draw(rng, _one_of(rng, LONG_IN_KHMER))
-    return Words(vocabulary.runs(lexicon.spelt(drawn)), "", [Field.khmer(drawn)])
+    text = prose.in_khmer(rng, _one_of(rng, LONG_IN_KHMER))
+    return Words(text.text, "", [Field.drawn_as(text)])

@@ -1,7 +1,7 @@
 """Words of the corpus, each with the search tokens that the analyser makes of it.
 
-A text is drawn as a list of word numbers, and both its print and its tokens are put together from
-that. Words stand apart, and every Khmer word begins with a letter that begins a cluster, so the
+Words are drawn as a list of their numbers, and both print and tokens are put together from that.
+Words stand apart, and every Khmer word begins with a letter that begins a cluster, so the
 tokens of a text are those of its words in a row.
 """
 
@@ -15,7 +15,6 @@ from statements.search.analyser import tokens
 ENGLISH_WORDS = 30_000
 KHMER_WORDS = 3_000
 KHMER_ROOTS = 243
-KHMER_RUN = 9  # words that are run together, as Khmer is written
 #: Real words by rank, so that a search can ask for a word of known frequency: "government" stands
 #: in a third of the statements, "ceasefire" in a tenth, "hydrofoil" and "zeppelin" in 0.03 %.
 KNOWN = {
@@ -77,12 +76,6 @@ def khmer() -> Lexicon:
     """The Khmer of the corpus: roots of one or two syllables, then compounds of them."""
     found = _khmer(Random("Khmer"))  # noqa: S311  # no secret
     return Lexicon((word, " ".join(tokens(word))) for word in found)
-
-
-def runs(words: Sequence[str]) -> str:
-    """Print Khmer words, nine run together and then a blank."""
-    starts = range(0, len(words), KHMER_RUN)
-    return " ".join("".join(words[start : start + KHMER_RUN]) for start in starts) + "។"
 
 
 def name(rng: Random, syllables: int) -> str:

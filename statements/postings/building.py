@@ -44,6 +44,10 @@ class Builder:
         self._write(WordPosting, self.words)
         self._write(ValuePosting, self.values)
 
+    def store(self, model: type[Posting], rows: Iterable[blobs.Row]) -> None:
+        """Put postings of a chunk where they belong."""
+        blobs.append(model, rows, self.using)
+
     def _begin(self, chunk: int) -> None:
         if chunk < self.chunk:
             raise ValueError(chunk)
@@ -55,7 +59,7 @@ class Builder:
         for start in range(0, len(found), _BATCH):
             batch = found[start : start + _BATCH]
             rows = ((term, self.chunk, _stored(sets[term])) for term in batch if sets[term])
-            blobs.append(model, rows, self.using)
+            self.store(model, rows)
         sets.clear()
 
 

@@ -224,8 +224,8 @@ topic, outlet, country or event that a twentieth of all statements have, such as
 here. What is told of all positions and of all figures is counted once after each change. All \
 other selections and searches are counted when they are asked for."""
 CORPORA = """\
-The corpora are made by `manage.py make_corpus` with one seed. An English text is put together of \
-sentences out of 65,536, whose words follow Zipf's law; a Khmer one is drawn word by word. The \
+The corpora are made by `manage.py make_corpus` with one seed. Texts are put together of 65,536 \
+English sentences, whose words follow Zipf's law, and of 4,096 runs of nine Khmer words. The \
 busy and rare speakers and words are read from them. Memory is `RssAnon` of the largest worker."""
 
 

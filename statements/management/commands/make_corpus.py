@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from statements.corpus.loading import NotForCorpusError, load
-from statements.corpus.making import LostError
+from statements.corpus.processes import LostError
 
 
 class Command(BaseCommand):

@@ -1,10 +1,7 @@
 from array import array
 
-import pytest
-
 from statements.corpus.plan import Plan
 from statements.corpus.scene import SCENERY, Field, joined, scene
-from statements.corpus.vocabulary import khmer
 from statements.postings.terms import terms
 
 
@@ -29,12 +26,6 @@ def test_a_record_is_found_by_its_names_and_no_phrase_crosses_them(plan: Plan) -
 def test_the_terms_of_a_field_are_those_of_its_tokens() -> None:
     found = Field.of("govern k1780 k1781")
     assert found == Field("govern k1780 k1781", terms("govern k1780 k1781"), array("H"))
-
-
-@pytest.mark.parametrize("count", [1, 2, 3, 200])
-def test_the_terms_of_khmer_that_was_drawn_are_those_of_its_tokens(count: int) -> None:
-    drawn = khmer().draw(Plan(1, 1).rng(), count)
-    assert Field.khmer(drawn) == Field.of(khmer().indexed(drawn))
 
 
 def test_an_event_is_the_last_that_was_held(plan: Plan) -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from statements.corpus import vocabulary
 from statements.corpus.plan import Plan
-from statements.corpus.vocabulary import english, khmer, runs
+from statements.corpus.vocabulary import english, khmer
 from statements.search.analyser import tokens
 
 
@@ -23,11 +23,7 @@ def test_no_two_khmer_words_are_the_same() -> None:
 
 def test_the_tokens_of_khmer_run_together_are_those_of_its_words() -> None:
     drawn = list(range(vocabulary.KHMER_WORDS))
-    assert " ".join(tokens(runs(khmer().spelt(drawn)))) == khmer().indexed(drawn)
-
-
-def test_khmer_has_a_blank_after_nine_words() -> None:
-    assert runs(["ក"] * 10) == "កកកកកកកកក ក។"
+    assert " ".join(tokens("".join(khmer().spelt(drawn)))) == khmer().indexed(drawn)
 
 
 def test_names_are_capitalised() -> None:

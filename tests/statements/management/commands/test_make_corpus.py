@@ -6,7 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from statements.corpus.loading import NotForCorpusError
-from statements.corpus.making import LostError
+from statements.corpus.processes import LostError
 from statements.management.commands import make_corpus
 
 

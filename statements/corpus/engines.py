@@ -16,8 +16,6 @@ NOTHING = r"\N"
 #: it does for twenty at once. More make it no quicker.
 TOGETHER = 20
 ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
-
-
 Packed = list[Row] | bytes
 
 

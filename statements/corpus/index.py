@@ -13,6 +13,8 @@ from itertools import islice
 from multiprocessing.connection import Connection
 from typing import Protocol
 
+from django.db import transaction
+
 from statements.corpus.indexing import BatchBuilder, Stored
 from statements.corpus.plan import BATCH
 from statements.corpus.processes import LostError, received, started
@@ -155,5 +157,6 @@ def _unstored(last: int) -> Iterator[Entries]:
 
 def _store(made: Iterator[Stored]) -> None:
     for stored in made:
-        for model, rows in stored:
-            blobs.append(model, rows, "default")
+        with transaction.atomic():  # a chunk is stored whole, or it is made again
+            for model, rows in stored:
+                blobs.append(model, rows, "default")

@@ -1,8 +1,10 @@
 """Postings are stored as batches come, made here or by another process."""
 
 import pickle
+from typing import Any
 
 import pytest
+from django.db import DatabaseError
 
 from statements.corpus import index as module
 from statements.corpus.index import index_behind
@@ -72,6 +74,20 @@ def test_a_chunk_that_was_stored_is_not_stored_again() -> None:
     with index_behind(0, own.pk, 0) as index:
         index.close()
     assert ValuePosting.objects.exists()
+    assert not WordPosting.objects.exists()
+
+
+def test_a_chunk_is_stored_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    append = blobs.append
+
+    def fail_at_values(model: Any, *rest: Any) -> None:
+        if model is ValuePosting:
+            raise DatabaseError
+        append(model, *rest)
+
+    monkeypatch.setattr(blobs, "append", fail_at_values)
+    with index_behind(0, 0, 0) as index, pytest.raises(DatabaseError):
+        index.add(batch((1, "a"), (BORDER, "a")))
     assert not WordPosting.objects.exists()
 
 

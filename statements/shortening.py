@@ -15,6 +15,12 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def printable_line(text: str) -> str:
+    """The same without control characters and the like."""
+    line = one_line(text)
+    return line if line.isprintable() else "".join(filter(str.isprintable, line))
+
+
 def shortened(text: str, most: int) -> str:
     """The text, or its beginning and an ellipsis, in no more than `most` characters."""
     if len(text) <= most:

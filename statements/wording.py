@@ -29,6 +29,11 @@ def day_in_words(day: str) -> str:
     return Words().day(day)
 
 
+def dated(day: datetime.date, style: str) -> str:
+    """A day in one of Django's formats, such as "j F Y"."""
+    return _dated(day, style, translation.get_language())
+
+
 class Words:
     """Words in the language that is in force now, which it costs more to ask for than to use."""
 
@@ -61,6 +66,11 @@ def _labels(choices: type[TextChoices], _language: str | None) -> dict[str, str]
 @lru_cache(maxsize=20_000)
 def _day_in_words(day: str, _language: str | None) -> str:
     return PartialDate.parse(day).words()
+
+
+@lru_cache(maxsize=5_000)
+def _dated(day: datetime.date, style: str, _language: str | None) -> str:
+    return formatted(day, style)
 
 
 @lru_cache(maxsize=500)

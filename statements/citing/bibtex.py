@@ -5,7 +5,7 @@ from urllib.parse import quote
 from sources.dates import Precision
 from statements.citing.prose import plain
 from statements.citing.works import Work
-from statements.shortening import one_line
+from statements.shortening import printable_line
 
 ESCAPES = str.maketrans(
     {
@@ -46,7 +46,7 @@ def bibtex(work: Work) -> str:
 
 def escaped(text: str) -> str:
     """One line of text for LaTeX, with its braces balanced."""
-    return "".join(one for one in one_line(text) if one.isprintable()).translate(ESCAPES)
+    return printable_line(text).translate(ESCAPES)
 
 
 def _author(work: Work) -> str:

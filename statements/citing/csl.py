@@ -8,15 +8,13 @@ from sources.dates import PartialDate
 from statements.citing.prose import plain
 from statements.citing.works import Original, Work
 
+_json = json.JSONEncoder(ensure_ascii=False).encode  # one encoder for all of them
+
 
 def csl_json(work: Work) -> str:
     """A list of one item, as such files have it, with a line for each variable."""
     lines = (f"    {_json(name)}: {_json(value)}" for name, value in item(work).items())
     return "[\n  {\n" + ",\n".join(lines) + "\n  }\n]\n"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def item(work: Work) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from statements.addresses import address
@@ -10,6 +9,7 @@ from statements.citing.works import Work, of_selection
 from statements.figures.selection import FigureSelection
 from statements.parameters import several, text_of
 from statements.timeline import Timeline
+from statements.wording import wording as _
 
 Listing = Timeline | FigureSelection  # positions are a timeline too
 

@@ -5,27 +5,32 @@ in the reader's.
 """
 
 import datetime
+from functools import lru_cache
 
-from django.utils.dateformat import format as formatted
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 
 from sources.dates import PartialDate, Precision
 from statements.citing.works import Original, Work
-from statements.wording import day_in_words
+from statements.wording import dated, day_in_words
+from statements.wording import wording as _
 
 
 def plain(work: Work) -> str:
     """Everything, in sentences."""
+    return _plain(work, get_language())
+
+
+@lru_cache(maxsize=1)  # half of the other forms hold it as a note
+def _plain(work: Work, _language: str | None) -> str:
     who = [work.author.literal] if work.author else []
     said = ", ".join(part for part in (*who, work.role, work.title) if part)
-    dated = f"{said} ({day_in_words(str(work.said_on))})" if work.said_on else said
+    when_said = f"{said} ({day_in_words(str(work.said_on))})" if work.said_on else said
     stands = "; ".join(_stands_in(one) for one in work.originals)
     place = _("In %s.") % stands if stands else ""
-    when = formatted(work.accessed, "j F Y")
+    when = dated(work.accessed, "j F Y")
     ours = f"{work.register}, {work.number}, {work.url}"
     closing = _("%(where)s, read on %(date)s.") % {"where": ours, "date": when}
-    return _sentences(f"{dated}.", place, closing)
+    return _sentences(f"{when_said}.", place, closing)
 
 
 def apa(work: Work) -> str:
@@ -34,7 +39,7 @@ def apa(work: Work) -> str:
         form = "; ".join(part for part in (work.form, work.role) if part)
         if work.author is None:
             title = f"{work.title} [{work.form}, {work.number}]."
-            read = formatted(work.accessed, "F j, Y")
+            read = dated(work.accessed, "F j, Y")
             return _sentences(f"{author}. (n.d.).", title, f"Retrieved {read}, from {work.url}")
         found = [_closed(_in_style(one, inside=False)) for one in work.originals]
         first = f"In {found[0]}" if found else ""
@@ -46,7 +51,7 @@ def apa(work: Work) -> str:
 
 def chicago(work: Work) -> str:
     with override("en"):
-        read = f"Accessed {formatted(work.accessed, 'F j, Y')}. {work.url}."
+        read = f"Accessed {dated(work.accessed, 'F j, Y')}. {work.url}."
         if work.author is None:
             return _sentences(_closed(work.register), _quoted(work.title), f"{work.number}.", read)
         who = f"{work.author.literal} ({work.role})" if work.role else work.author.literal
@@ -61,12 +66,12 @@ def chicago(work: Work) -> str:
 def american(date: PartialDate) -> str:
     """Such as "August 12, 2022", "June 2014" or "2005"."""
     style = {Precision.DAY: "F j, Y", Precision.MONTH: "F Y", Precision.YEAR: "Y"}
-    return formatted(date.earliest, style[date.precision])
+    return dated(date.earliest, style[date.precision])
 
 
 def _apa_date(date: PartialDate | None) -> str:
     style = {Precision.DAY: "Y, F j", Precision.MONTH: "Y, F", Precision.YEAR: "Y"}
-    return formatted(date.earliest, style[date.precision]) if date else "n.d."
+    return dated(date.earliest, style[date.precision]) if date else "n.d."
 
 
 def _stands_in(one: Original) -> str:

@@ -5,18 +5,14 @@ from collections.abc import Iterator
 from sources.dates import PartialDate
 from statements.citing.prose import plain
 from statements.citing.works import Work
-from statements.shortening import one_line
+from statements.shortening import printable_line
 
 
 def ris(work: Work) -> str:
     """One reference, with CRLF as the format has it."""
-    lines = [f"{tag}  - {_line(value)}" for tag, value in _tags(work) if value]
+    # On one line each, so that nothing in a value can pass for a tag.
+    lines = [f"{tag}  - {printable_line(value)}" for tag, value in _tags(work) if value]
     return "\r\n".join([*lines, "ER  - ", ""])
-
-
-def _line(value: str) -> str:
-    """A value on one line, so that nothing in it can pass for a tag."""
-    return "".join(one for one in one_line(value) if one.isprintable())
 
 
 def _tags(work: Work) -> Iterator[tuple[str, str]]:

@@ -4,12 +4,12 @@ import datetime
 import re
 from urllib.parse import quote
 
-from django.utils.dateformat import format as formatted
 from django.utils.translation import override
 
 from sources.dates import PartialDate, Precision
 from statements.citing.works import Original, Work
 from statements.shortening import one_line
+from statements.wording import dated
 
 # What has a meaning in wikitext, inside a parameter of a template, as entities.
 MEANT = re.compile(r"[|{}\[\]<>&~]|''+|__")
@@ -73,6 +73,6 @@ def _day(date: PartialDate | datetime.date | None) -> str:
     if date is None:
         return ""
     if not isinstance(date, PartialDate):
-        return formatted(date, "j F Y")
+        return dated(date, "j F Y")
     style = {Precision.DAY: "j F Y", Precision.MONTH: "F Y", Precision.YEAR: "Y"}
-    return formatted(date.earliest, style[date.precision])
+    return dated(date.earliest, style[date.precision])

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
 from sources.dates import PartialDate
 from sources.models import Source
@@ -16,6 +15,7 @@ from statements.citing.names import Name, name_of
 from statements.models import Citation, Revision, Statement
 from statements.revisions import NAMES
 from statements.shortening import one_line, shortened
+from statements.wording import wording as _
 
 LONGEST_WORDS = 600  # characters of a quotation in a citation
 

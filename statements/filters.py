@@ -6,7 +6,7 @@ is an error that names its parameter, and the selection is empty.
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
@@ -241,12 +241,16 @@ class StatementFilter(django_filters.FilterSet):
         """Without the copies of all filters that django-filter makes; these keep no state."""
         self.is_bound = True
         self.data = without_empty(data)
-        self.queryset = Statement.objects.published()
         self.request = self.form_prefix = None
         self.filters = self.base_filters
         for field in self.form.fields.values() if known else ():
             if isinstance(field, AnyOfField):
                 field.know(known)
+
+    @cached_property
+    def queryset(self) -> StatementQuerySet:
+        """Made only where SQL has to select."""
+        return Statement.objects.published()
 
     @classmethod
     @cache

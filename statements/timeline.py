@@ -20,6 +20,7 @@ from statements.postings.selecting import Selection, selection_of
 from statements.rows import Row, rows
 from statements.search import index
 from statements.search.query import Query
+from statements.wording import label
 
 Named = Speaker | Organisation | Topic | Outlet  # those with a page of their statements
 MOST_RANKED = 1_000  # so many of the newest are put in order of relevance; the page says so
@@ -141,10 +142,18 @@ class Timeline:
         return self.filter.chosen_order
 
     @property
-    def orders(self) -> list[tuple[Order, str]]:
-        """The orders on offer, each with its address."""
-        offered = list(Order) if self.query else [Order.NEWEST, Order.OLDEST]
-        return [(order, address(self.path, self.asked, order=order.value)) for order in offered]
+    def orders(self) -> list[tuple[str, str]]:
+        """The orders on offer by name, each with its address; "" for the one that holds."""
+        return [(label(Order, order), self._ordered_url(order)) for order in self.offered]
+
+    @property
+    def offered(self) -> list[Order]:
+        """By relevance only what was searched for."""
+        return list(Order) if self.query else [Order.NEWEST, Order.OLDEST]
+
+    def _ordered_url(self, order: Order) -> str:
+        holds = order == self.order
+        return "" if holds else address(self.path, self.asked, order=order.value)
 
     @property
     def carried(self) -> list[tuple[str, str]]:

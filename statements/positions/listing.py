@@ -14,7 +14,6 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from sources.publication import Status
-from statements.addresses import address
 from statements.facets import Facet, facets
 from statements.filters import StatementFilter
 from statements.models import Evidence, Position
@@ -122,9 +121,8 @@ class PositionList(Timeline):
         return [facet for facet in shown if facet.options]
 
     @property
-    def orders(self) -> list[tuple[Order, str]]:
-        offered = [Order.NEWEST, Order.OLDEST]
-        return [(order, address(self.path, self.asked, order=order.value)) for order in offered]
+    def offered(self) -> list[Order]:
+        return [Order.NEWEST, Order.OLDEST]
 
     @cached_property
     def listed(self) -> PositionPage:

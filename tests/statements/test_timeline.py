@@ -60,9 +60,18 @@ def test_the_most_relevant_first_on_demand() -> None:
 
 
 def test_relevance_is_offered_only_for_a_search() -> None:
-    assert [order.value for order, _ in timeline().orders] == ["newest", "oldest"]
+    assert [name for name, _ in timeline().orders] == ["Newest first", "Oldest first"]
     found = timeline("/statements/?q=cases")
-    assert [order.value for order, _ in found.orders] == ["newest", "oldest", "relevance"]
+    assert [name for name, _ in found.orders] == [
+        "Newest first",
+        "Oldest first",
+        "Most relevant first",
+    ]
+
+
+def test_every_order_but_the_one_that_holds_has_an_address() -> None:
+    found = timeline("/statements/?order=oldest&kind=quotation").orders
+    assert [href for _, href in found] == ["/statements/?order=newest&kind=quotation", ""]
 
 
 def test_what_cannot_be_read_shows_nothing_and_loses_nothing() -> None:

@@ -17,6 +17,7 @@ from statements.parameters import several, text_of, value_of
 from statements.postings.counting import Counts, leading, visible
 from statements.postings.selecting import PLAIN, Selection, key_of
 
+Language = str | None  # the one in force, which it costs more to ask for than to use
 MOST_OPTIONS = 20  # values shown of a facet, besides those chosen
 
 
@@ -59,17 +60,16 @@ def facets(
     """
     by_name = COUNTERS if counters is None else counters
     wanted = (name for name in by_name if name not in leave_out)
-    if selection is None:
-        return [_counted(asked, name, by_name[name](asked, name)) for name in wanted]
-    chosen = asked.chosen()
-    return [_known(name, several(chosen.get(name)), selection, count) for name in wanted]
-
-
-def _counted(asked: StatementFilter, name: str, counted: list[Counted]) -> Facet:
-    return _facet(name, several(asked.chosen().get(name)), counted, len(counted))
+    chosen, language = asked.chosen(), get_language()
+    values = ((name, several(chosen.get(name))) for name in wanted)
+    if selection is not None:
+        return [_known(language, *of, selection, count) for of in values]
+    counted = ((*of, by_name[of[0]](asked, of[0])) for of in values)
+    return [_facet(language, *of, len(of[-1])) for of in counted]
 
 
 def _known(
+    language: Language,
     name: str,
     chosen: list[object],
     selection: Selection,
@@ -81,10 +81,13 @@ def _known(
         found = leading(selection, name, MOST_OPTIONS, keys)
     else:
         found = visible(selection, name, count(selection, name), MOST_OPTIONS, keys)
-    return _facet(name, chosen, _named(selection, name, found.counts), found.number)
+    named = _named(language, selection, name, found.counts)
+    return _facet(language, name, chosen, named, found.number)
 
 
-def _facet(name: str, values: list[object], counted: list[Counted], number: int) -> Facet:
+def _facet(
+    language: Language, name: str, values: list[object], counted: list[Counted], number: int
+) -> Facet:
     """The facet of counted values, which hold all that lead and were chosen, of so many."""
     chosen = {value_of(value): text_of(name, value) for value in values}
     counted.sort(key=lambda one: (-one[2], one[1]))
@@ -92,7 +95,7 @@ def _facet(name: str, values: list[object], counted: list[Counted], number: int)
     options = [Option(value, label, count, value in chosen) for value, label, count in shown]
     if chosen:
         options += _absent(chosen, {value for value, _label, _count in shown})
-    return Facet(name, _label(name, get_language()), options, more=number - len(shown))
+    return Facet(name, _label(name, language), options, more=number - len(shown))
 
 
 def _absent(chosen: dict[str, str], shown: Collection[str]) -> Iterable[Option]:
@@ -101,18 +104,24 @@ def _absent(chosen: dict[str, str], shown: Collection[str]) -> Iterable[Option]:
     return sorted(absent, key=lambda option: option.label)
 
 
-def _named(selection: Selection, name: str, found: Counts) -> list[Counted]:
+def _named(language: Language, selection: Selection, name: str, found: Counts) -> list[Counted]:
     """Counts with the values as addresses have them, and as readers read them."""
     if name in PLAIN:
-        return [(value, text_of(name, value), count) for value, count in found.items()]
+        return [(value, _text(name, value, language), count) for value, count in found.items()]
     if name == "edition":
         return [(year, year, count) for year, count in found.items()]
     names = selection.standing.names[name]
-    without = (NO_TOPIC, text_of("topic", None))
+    without = (NO_TOPIC, _text("topic", None, language))
     return [(*names.get(key, without), count) for key, count in found.items()]
 
 
 @lru_cache(maxsize=500)
-def _label(name: str, _language: str | None) -> str:
+def _label(name: str, _language: Language) -> str:
     """What the parameter is called."""
     return str(StatementFilter.base_filters[name].label)
+
+
+@lru_cache(maxsize=2_000)
+def _text(name: str, value: str | None, _language: Language) -> str:
+    """What the value is called."""
+    return text_of(name, value)

@@ -21,11 +21,14 @@ class Remembered(Node):
     """What a tag gives, remembered for each `place` that it may be told from."""
 
     def __init__(self, node: Node, place: Callable[[], object]) -> None:
-        self.node, self.place = node, place
+        self.node, self.place, self.key = node, place, repr(place)
         self.known: dict[object, str] = {}
 
     def render(self, context: Context) -> str:
-        place = self.place()
+        places = context.render_context  # of one template and its pieces, all told from one place
+        place = places.get(self.key)
+        if place is None:
+            place = places[self.key] = self.place()
         if place not in self.known:
             self.known[place] = self.node.render(context)
         return self.known[place]

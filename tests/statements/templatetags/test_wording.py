@@ -1,4 +1,5 @@
 import pytest
+from django.conf import settings
 from django.template import Context, Template
 from django.utils import translation
 
@@ -36,3 +37,9 @@ def test_what_is_not_constant_is_looked_up_each_time() -> None:
     with translation.override("de"):
         shown = [made.render(Context({"day": day})) for day in ("Monday", "Sunday")]
     assert shown == ["Montag", "Sonntag"]
+
+
+def test_no_template_changes_the_language_amid_a_page() -> None:
+    """A page asks once which language is in force."""
+    templates = (settings.BASE_DIR / "templates").rglob("*.html")
+    assert [one.name for one in templates if "{% language " in one.read_text()] == []

@@ -11,10 +11,11 @@ from statements.markup import Markup, Sheet
 
 register = template.Library()
 
-WITH_ID = '<li><label><input type="checkbox" id="%s-%s" name="'
-WITHOUT_ID = '<li><label><input type="checkbox" name="'
-OPTION = '%s" value="%s"> %s <span class="count">%s</span></label></li>'
-CHOSEN = OPTION.replace('">', '" checked>', 1)
+OPTION = (
+    '<li><label><input type="checkbox" id="{name}-%s" name="{name}" value="%s"> %s '
+    '<span class="count">%s</span></label></li>'
+)
+WITHOUT_ID = OPTION.replace(' id="{name}-%s"', "")
 HEAD = """<fieldset class="facet">
   <legend class="visually-hidden">%s</legend>
   <details id="facet-%s" open>
@@ -53,14 +54,12 @@ def plain_options(facet: Facet) -> Markup:
 
 
 def put_options(sheet: Sheet, facet: Facet, *, with_ids: bool = True) -> None:
-    name = facet.name
+    pattern = (OPTION if with_ids else WITHOUT_ID).replace("{name}", facet.name)
+    chosen = pattern.replace('">', '" checked>', 1)
     for one in facet.options:
-        if with_ids:
-            sheet.add(WITH_ID, name, one.value)
-        else:
-            sheet.add(WITHOUT_ID)
-        pattern = CHOSEN if one.selected else OPTION
-        sheet.add(pattern, name, one.value, one.label, str(one.count))
+        told = (one.value, one.label, str(one.count))
+        values = (one.value, *told) if with_ids else told
+        sheet.add(chosen if one.selected else pattern, *values)
 
 
 def more(facet: Facet) -> Markup:

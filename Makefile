@@ -59,7 +59,7 @@ browser: .venv/dev-ok packages ## the tests in Chromium
 	$(FRESH) $(PYTEST) --numprocesses auto --dist loadfile tests/browser
 
 bench: .venv/ok var/bench/venv/ok $(STATIC) ## measure beside Datasette and a plain list (SIZE=10000, ENGINE=sqlite; docs/benchmark.md)
-	$(call require,postgresql wrk)
+	$(call require,postgresql vmtouch wrk)
 	$(FRESH) $(PYTHON) -m tests.benchmark $(if $(SIZE),--size $(SIZE)) $(if $(ENGINE),--engine $(ENGINE))
 
 lint: .venv/dev-ok ## style and types

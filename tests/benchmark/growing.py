@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import Any
 
-from tests.benchmark import servers
+from tests.benchmark import memory, servers
 from tests.benchmark.timing import Probe, measure
 
 Growth = dict[str, dict[str, dict[str, dict[str, float]]]]  # by size, engine and page
@@ -24,6 +24,7 @@ def measured(urls: Mapping[int, Mapping[str, str]], found: Mapping[int, Any]) ->
     if len(sizes) == 1:
         return {}
     with ExitStack() as stack:
+        stack.enter_context(memory.held([urls[size] for size in sizes]))
         probes = [
             (size, engine, probe)
             for size in sizes

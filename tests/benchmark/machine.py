@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from tests.benchmark.memory import may_lock
 from tests.benchmark.places import DATASETTE
 
 
@@ -18,6 +19,7 @@ def described() -> dict[str, str]:
         "Date": f"{datetime.now(UTC):%Y-%m-%d}",
         "Processor": f"{_processor()}, {os.cpu_count()} cores",
         "Memory": f"{_memory()} GiB",
+        "SQLite's files": "locked into memory" if may_lock() else "left to the system",
         "Busy with other work before": f"{os.getloadavg()[0]:.1f} of {os.cpu_count()} cores",
         "System": _system(),
         "Python": platform.python_version(),

@@ -208,9 +208,10 @@ opens a connection, as gunicorn's sync workers close it. Each page was asked onc
 to warm up, then in {rounds} rounds {running} times in a row, page by page and the servers in \
 turn. The first of a row counts too, which finds nothing of the page in the processor's caches. A \
 page that had taken more than {patience} seconds of a server was asked at least {fewest} times. \
-Client and servers share the machine. All databases together fit into its memory, but what of \
-their files is kept there is left to the system, and some take back what was not read for a \
-minute. No page of ours is cached by anything else. No compression is asked for."""
+Client and servers share the machine. What they read is in memory: PostgreSQL has its tables in \
+its buffers, and files of SQLite, Datasette's too, are locked while they are measured, where the \
+user may do that; some systems take back what was not read for a minute. No page of ours is \
+cached by anything. No compression is asked for."""
 SERVERS = """\
 Ours and the plain list run under gunicorn with {workers} sync workers; ours with the settings of \
 production, middleware and all. The plain list is a `FilterView` with django-filter, `Paginator`, \

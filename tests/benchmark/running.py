@@ -4,9 +4,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
-from tests.benchmark import corpora, downloads, freshness, growing, servers
+from tests.benchmark import corpora, downloads, freshness, growing, memory, servers
 from tests.benchmark.cluster import Cluster
 from tests.benchmark.places import WORKERS
 from tests.benchmark.programs import told
@@ -41,11 +42,13 @@ def of_sizes(
 def of_size(size: int, urls: dict[str, str]) -> dict[str, Any]:
     """The numbers of this size, from databases by engine."""
     with ExitStack() as stack:
+        flat = flat_copy(size) if "sqlite" in urls else None
+        stack.enter_context(memory.held([urls], [flat] if flat else []))
         ours, workers = {}, {}
         for engine, url in urls.items():  # one after the other: beside another each takes longer
             ours[engine] = started(stack, engine, url)
             workers[engine] = beginning(ours[engine])
-        others = peers(stack, urls, size)
+        others = peers(stack, urls, flat)
         found = asked_of_all(next(iter(urls.values())), ours, others)
         for engine, server in ours.items():
             workers[engine]["growth"] = server.memory() - workers[engine]["before"]
@@ -67,6 +70,11 @@ def asked_of_all(url: str, ours: dict[str, Server], others: dict[str, Server]) -
     }
 
 
+def flat_copy(size: int) -> Path:
+    say("a flat copy for Datasette")
+    return corpora.flat(size)
+
+
 def say(words: str) -> None:
     sys.stderr.write(f"bench: {words}\n")
 
@@ -86,12 +94,11 @@ def beginning(server: Server) -> dict[str, float]:
     return {"opened": server.opened - server.started, "ready": ready, "before": before}
 
 
-def peers(stack: ExitStack, urls: dict[str, str], size: int) -> dict[str, Server]:
+def peers(stack: ExitStack, urls: dict[str, str], flat: Path | None) -> dict[str, Server]:
     """The other servers on the same statements."""
     found = {}
-    if "sqlite" in urls:
-        say("a flat copy for Datasette")
-        found["datasette"] = stack.enter_context(servers.datasette(corpora.flat(size)))
+    if flat:
+        found["datasette"] = stack.enter_context(servers.datasette(flat))
     for engine, url in urls.items():
         settings = "tests.benchmark.peers.plain.settings"
         plain = servers.django(f"plain-{engine}", url, settings)

@@ -1,6 +1,6 @@
 """How many public statements speakers, topics and organisations have, without counting them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from heapq import nlargest
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -56,12 +56,14 @@ def _leading(facet: str, most: int) -> dict[int, int]:
     """So many with the most statements, and their equals, by the id of a record."""
     standing = worker.current()
     if standing is None:
-        known: Iterable[tuple[Any, int]] = tally(facet).items()
-    else:
-        known = standing.totals(facet).counts.items()
-    pairs = list(known)
-    limit = min(nlargest(most, [n for _key, n in pairs]), default=1)
-    leading = [(key, n) for key, n in pairs if n >= limit]
+        return _first(tally(facet), most)
+    counts = standing.totals(facet).counts
+    return standing.once(f"{most} leading of {facet}", lambda: _first(counts, most))
+
+
+def _first(counts: Mapping[Any, int], most: int) -> dict[int, int]:
+    limit = min(nlargest(most, counts.values()), default=1)
+    leading = [(key, n) for key, n in counts.items() if n >= limit]
     if len(leading) > MOST_LEADING:
         leading = nlargest(MOST_LEADING, leading, key=itemgetter(1))
     return {int(key): n for key, n in leading if str(key).isdigit()}

@@ -16,6 +16,7 @@ from sources.models import Country
 from statements.models import Organisation, Position, Ranking, Speaker, Stance, Statement
 from statements.positions.steps import Step, claimant_of, distinct, heirs, steps_of
 
+Claimant = tuple[str, int]  # kind and number
 Key = tuple[str, int, int, int]  # kind and number of the claimant, ranking, country
 
 
@@ -109,20 +110,21 @@ class Sequence:
     entries: tuple[Entry, ...]
 
     @property
-    def _last(self) -> Position:
+    def newest(self) -> Position:
+        """One of those that were taken last."""
         return self.entries[-1].step.positions[0]
 
     @property
     def claimant(self) -> Speaker | Organisation:
-        return claimant_of(self._last)
+        return claimant_of(self.newest)
 
     @property
     def ranking(self) -> Ranking:
-        return self._last.placement.edition.ranking
+        return self.newest.placement.edition.ranking
 
     @property
     def country(self) -> Country:
-        return self._last.placement.country
+        return self.newest.placement.country
 
     @property
     def steps(self) -> list[Step]:

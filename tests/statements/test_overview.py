@@ -4,6 +4,7 @@ import pytest
 
 from statements import overview, workflow
 from statements.models import Citation, Statement
+from statements.postings import worker
 from statements.search import index
 from tests import factories
 from tests.statements.charts.placing import place
@@ -114,8 +115,25 @@ class TestNewestShifts:
             move("welcomes", "rejects-as-unjust")
         shown = [[one.after.positions[0].pk for one in overview.newest_shifts()]]
         monkeypatch.setattr(overview, "READ_FIRST", 3)
+        worker.forget()
         shown.append([one.after.positions[0].pk for one in overview.newest_shifts()])
         assert shown[0] == shown[1]
+
+    def test_a_move_that_is_published_later_shows(self) -> None:
+        move("welcomes", "rejects-as-unjust")
+        (before,) = overview.newest_shifts()
+        move("welcomes", "welcomes", "rejects-as-unjust")
+        assert [one.outcome for one in overview.newest_shifts()] == ["reversed", before.outcome]
+        assert len(overview.newest_shifts()) == 2
+
+    def test_they_are_the_same_where_the_sets_cannot_be_trusted(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        move("welcomes", "rejects-as-unjust", "welcomes", "welcomes")
+        known = overview.newest_shifts()
+        monkeypatch.setattr(worker, "current", lambda: None)
+        assert overview.newest_shifts() == known
+        assert len(known) == 2
 
 
 class TestNewestStatements:

@@ -1,7 +1,9 @@
 """The counts of facets, from the sets of a selection."""
 
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from heapq import nlargest
+from operator import neg
 from typing import NamedTuple
 
 from pyroaring import BitMap
@@ -64,9 +66,7 @@ def leading(selection: Selection, name: str, most: int, asked: Collection[str]) 
         if (kept := _kept(selection, name)) is not None and kept.keys() <= totals.counts.keys():
             return led(kept, most, asked)
         if kept is None and not _are_few(within, standing, name):
-            sizes = _sizes(totals, within, selection)
-            found = zip(totals.counts, sizes, strict=True)
-            return led({key: n for key, n in found if n}, most, asked)
+            return _of_sets(totals, Within(within, selection), most, asked)
     return visible(selection, name, counts(selection, name), most, asked)
 
 
@@ -105,15 +105,51 @@ def _are_few(within: BitMap, standing: Standing, name: str) -> bool:
     return len(within) * LOOK < effort
 
 
-def _sizes(totals: Totals, within: BitMap, selection: Selection) -> list[int]:
-    """How many statements of each set are `within`.
+class Within:
+    """The statements of which it is counted how many lie in sets.
 
     To look a number up among numbers takes longer than among bits, and many numbers among bits
     longer than to compare bits. So of a small part of all, it is counted what lies in the rest.
     """
-    number, most = len(within), len(selection.standing.all)
-    few = number * SPARSE < most and len(totals.sets) <= MANY
-    if few or number * DENSE >= most:
-        return list(map(within.intersection_cardinality, totals.sets))
-    outside = map(selection.outside(within).intersection_cardinality, totals.sets)
-    return [size - n for size, n in zip(totals.sizes, outside, strict=True)]
+
+    def __init__(self, bits: BitMap, selection: Selection) -> None:
+        self.bits, self.selection = bits, selection
+        number, most = len(bits), len(selection.standing.all)
+        self.is_large, self.is_small = number * DENSE >= most, number * SPARSE < most
+
+    def sizes(self, sets: Sequence[BitMap], sizes: Sequence[int]) -> list[int]:
+        """How many statements of each set are among these; `sizes` are those of the sets."""
+        if self.is_large or (self.is_small and len(sets) <= MANY):
+            return list(map(self.bits.intersection_cardinality, sets))
+        rest = map(self.selection.outside(self.bits).intersection_cardinality, sets)
+        return [size - n for size, n in zip(sizes, rest, strict=True)]
+
+    def met(self, sets: Sequence[BitMap]) -> int:
+        """How many of the sets have any statement among these."""
+        if self.is_large:
+            return sum(map(self.bits.intersect, sets))
+        return len(sets) - sum(map(self.selection.outside(self.bits).issuperset, sets))
+
+
+def _of_sets(totals: Totals, within: Within, most: int, asked: Collection[str]) -> Leading:
+    """The same from the sets of all values.
+
+    Those that are too small to have as many within as the first ones are not counted, but only
+    looked at for whether they have any.
+    """
+    _counts, sets, sizes = totals
+    found = within.sizes(sets[:most], sizes[:most])
+    least = max(min(found, default=0), 1)
+    end = max(bisect_right(sizes, -least, key=neg), most)
+    found += within.sizes(sets[most:end], sizes[most:end])
+    known = {key: n for key, n in zip(totals.counts, found, strict=False) if n}
+    leading = led(known, most, asked)
+    others = _asked(totals, within, {*asked} - known.keys())
+    number = leading.number + within.met(sets[end:])
+    return leading._replace(number=number).with_others(others)
+
+
+def _asked(totals: Totals, within: Within, keys: Collection[str]) -> Counts:
+    places = {key: place for place, key in enumerate(totals.counts)} if keys else {}
+    sets = {key: totals.sets[places[key]] for key in keys if key in places}
+    return {key: within.bits.intersection_cardinality(bits) for key, bits in sets.items()}

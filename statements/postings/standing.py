@@ -40,7 +40,10 @@ Made = TypeVar("Made")
 
 
 class Totals(NamedTuple):
-    """The values of a facet that any statement has: what each counts; and, beside, the sets."""
+    """The values of a facet that any statement has, the largest first.
+
+    What each counts; and, beside, the sets.
+    """
 
     counts: dict[str, int]
     sets: list[BitMap]
@@ -85,7 +88,9 @@ class Standing:
         if facet not in self._totals:
             shown, sets = self.shown(facet), self.sets[facet].items()
             found = [(key, bits) for key, bits in sets if bits and (shown is None or key in shown)]
-            counts = {key: len(bits) for key, bits in found}
+            sizes = {key: len(bits) for key, bits in found}
+            found.sort(key=lambda one: -sizes[one[0]])
+            counts = {key: sizes[key] for key, _ in found}
             self._totals[facet] = Totals(counts, [bits for _, bits in found], [*counts.values()])
         return self._totals[facet]
 

@@ -17,29 +17,31 @@ class Column:
 
     def __init__(self) -> None:
         self.values = array("I")
+        self.having = BitMap()  # those that have one
 
     def put(self, pk: int, value: int) -> None:
         """Set the value of a statement."""
+        self._reach(pk)
+        self.values[pk] = value
+        (self.having.add if value else self.having.discard)(pk)
+
+    def _reach(self, pk: int) -> None:
         if pk >= len(self.values):
             self.values.frombytes(bytes((pk + SPARE - len(self.values)) * self.values.itemsize))
-        self.values[pk] = value
 
     def of(self, pk: int) -> int:
         """The value of a statement."""
         return self.values[pk] if pk < len(self.values) else 0
 
     def fill(self, value: int, ids: BitMap) -> None:
-        """Set the same value for many."""
+        """Set the same value for many that have none."""
         if ids:
-            self.put(ids.max(), value)
+            self._reach(ids.max())
+        self.having |= ids
         values = self.values
         for pk in ids.to_array():
             values[pk] = value
 
     def counts(self, ids: BitMap) -> Counter[int]:
         """How many of these statements have each value."""
-        if ids and ids.max() >= len(self.values):  # none of the newest has any
-            self.put(ids.max(), 0)
-        found = Counter(map(self.values.__getitem__, ids.to_array()))
-        found.pop(0, None)
-        return found
+        return Counter(map(self.values.__getitem__, (ids & self.having).to_array()))

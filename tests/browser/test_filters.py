@@ -166,6 +166,21 @@ def test_a_filter_that_was_opened_stays_open_when_its_last_choice_goes(browse: O
     expect(box).to_be_focused()
 
 
+def test_a_choice_counts_from_the_moment_that_its_box_is_there(browse: Open) -> None:
+    page = browse("/statements/")
+    page.evaluate(
+        """() => new MutationObserver((_changes, observer) => {
+            observer.disconnect();
+            document.getElementById("kind-quotation").click();
+        }).observe(document.getElementById("selection").parentElement, {childList: true})"""
+    )
+    kind = page.get_by_role("group", name="Kind")
+    kind.locator("summary").click()
+    with page.expect_response(re.compile("until=$"), timeout=5_000):
+        kind.get_by_role("checkbox", name="Quotation").check()
+    count(page).to_have_text("55 statements")
+
+
 def test_back_and_forward_go_through_the_selections(browse: Open) -> None:
     page = browse("/statements/")
     topic(page).check()

@@ -27,7 +27,6 @@ from statements.verification import VERIFIED
 
 SHOWN = 3  # of the newest of each kind
 POSITIONS_READ = 40  # the newest ones, among which shifts are looked for
-READ_FIRST = 15  # which mostly are enough: about every third moved
 NEWEST_STATEMENTS = Prepared(Statement.objects.published().newest_first().values_list("pk")[:SHOWN])
 NEWEST_POSITIONS = Prepared(
     Position.objects.published()
@@ -133,7 +132,7 @@ def newest_shifts() -> list[Shift]:
     """
     standing = worker.current()
     moved = _newest_moved() if standing is None else standing.once("moved", _newest_moved)
-    shown = _moves_to(moved, Held((), ()))
+    shown = _moves_to(moved)
     # Only of what is shown are the words looked up.
     complete([one for shift in shown for one in shift.after.positions], Position.objects.db)
     return shown
@@ -141,29 +140,24 @@ def newest_shifts() -> list[Shift]:
 
 def _newest_moved() -> list[Read]:
     """Those among the newest positions that are shown as moves."""
-    read, held = NEWEST_POSITIONS.converted(), Held((), ())
-    shown: list[Shift] = []
-    for some in (read[:READ_FIRST], read):
-        shown = _moves_to(some, held)[:SHOWN]
-        # Shifts to positions that stand further down are older, if not of the same day.
-        if len(shown) == SHOWN and shown[-1].until > some[-1][1]:
-            break
+    read = NEWEST_POSITIONS.converted()
+    shown = _moves_to(read)[:SHOWN]
     judged = {one.pk for shift in shown for one in (*shift.after.positions, *shift.after.replaced)}
     return [one for one in read if one[0] in judged]
 
 
-def _moves_to(read: Sequence[Read], held: Held) -> list[Shift]:
-    """The moves to these positions, the newest first; `held` is what is known of claimants."""
-    compared = [shift for shift in _shifts_to(read, held) if shift.is_compared]
+def _moves_to(read: Sequence[Read]) -> list[Shift]:
+    """The moves to these positions, the newest first."""
+    compared = [shift for shift in _shifts_to(read) if shift.is_compared]
     moved = [one for one in compared if one.outcome != Outcome.HELD]
     return sorted(moved, key=lambda one: one.until, reverse=True)
 
 
-def _shifts_to(read: Sequence[Read], held: Held) -> Iterator[Shift]:
+def _shifts_to(read: Sequence[Read]) -> Iterator[Shift]:
     """The shifts to these positions, but for those of another who superseded one of theirs."""
     numbers = {one[0] for one in read}
     speakers = {one[2] for one in read if one[2] is not None}
-    held.read(speakers, {one[3] for one in read if one[3] is not None})
+    held = Held(speakers, {one[3] for one in read if one[3] is not None})
     holding = (held.outlines[held.heirs.get(pk, pk)] for pk in numbers if pk in held.outlines)
     keys = {outline.key for outline in holding if outline.key[:2] in held.claimants}
     for sequence in held.sequences(keys):

@@ -6,13 +6,13 @@ A claimant may have held hundreds; what a page shows of a few of them is read by
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from sources.dates import PartialDate
 from statements.models import Position, Stance
 from statements.positions.records import record, relate
-from statements.positions.shifts import Claimant, Key, Sequence, sequences
+from statements.positions.shifts import Key, Sequence, sequences
 from statements.positions.steps import heirs
 from statements.prepared import Prepared
 
@@ -49,28 +49,14 @@ class Holdings:
 
     def __init__(self, speakers: Collection[int], organisations: Collection[int]) -> None:
         self.using = Position.objects.db
-        self.claimants: set[Claimant] = set()
-        self.outlines: dict[int, Outline] = {}
-        self._stances: dict[int, Stance] = {}
-        self._positions: dict[int, Position] = {}
-        self._sequences: dict[Key, Sequence] = {}
-        self.read(speakers, organisations)
-
-    def read(self, speakers: Collection[int], organisations: Collection[int]) -> None:
-        """Read what these claimants hold, as far as it is not known."""
-        wanted: set[Claimant] = {("speaker", pk) for pk in speakers}
-        wanted |= {("organisation", pk) for pk in organisations}
-        wanted -= self.claimants
-        found = _read("speaker_id", [pk for kind, pk in wanted if kind == "speaker"])
-        found += _read("organisation_id", [pk for kind, pk in wanted if kind == "organisation"])
+        self.claimants = {("speaker", pk) for pk in speakers}
+        self.claimants |= {("organisation", pk) for pk in organisations}
+        found = _read("speaker_id", speakers) + _read("organisation_id", organisations)
         found += _read("supersedes_id", [one.pk for one in found])
-        self.claimants |= wanted
-        self.outlines.update((one.pk, one) for one in found)
+        self.outlines = {one.pk: one for one in found}
         self.heirs = heirs({pk: one.supersedes_id for pk, one in self.outlines.items()})
-        unknown = {one.stance_id for one in found} - self._stances.keys()
-        self._stances |= _stances(unknown, self.using)
 
-    @property
+    @cached_property
     def held(self) -> dict[Key, list[Outline]]:
         """What these claimants hold, by sequence; what was superseded aside."""
         found: dict[Key, list[Outline]] = defaultdict(list)
@@ -81,7 +67,7 @@ class Holdings:
 
     def key_of(self, number: int) -> Key | None:
         """The sequence where a position stands, or what it is replaced by; None for another's."""
-        key = self._holding(number).key
+        key = self.outlines[self.heirs.get(number, number)].key
         return key if key[:2] == self.outlines[number].key[:2] else None
 
     def moved_last(self, most: int) -> list[Key]:
@@ -92,35 +78,31 @@ class Holdings:
         }
         return sorted(sorted(until), key=until.__getitem__, reverse=True)[:most]
 
-    def position(self, number: int) -> Position:
-        """A position with its stance, and no more than its outline tells."""
-        if number not in self._positions:
-            self._positions[number] = self._made(self.outlines[number])
-        return self._positions[number]
+    @cached_property
+    def positions(self) -> dict[int, Position]:
+        """Each position with its stance, and no more than its outline tells."""
+        stances = _stances({one.stance_id for one in self.outlines.values()}, self.using)
+        return {pk: self._position(one, stances) for pk, one in self.outlines.items()}
 
-    def _made(self, one: Outline) -> Position:
+    def _position(self, one: Outline, stances: dict[int, Stance]) -> Position:
         made = record(
             Position, self.using, id=one.pk, supersedes_id=one.supersedes_id,
             speaker_id=one.speaker_id, organisation_id=one.organisation_id, target=one.target,
             placement_id=one.placement_id, stance_id=one.stance_id,
             as_of=PartialDate.parse(one.as_of),
         )  # fmt: skip
-        relate(made, stance=self._stances[one.stance_id])
+        relate(made, stance=stances[one.stance_id])
         return made
 
     def sequences(self, keys: Iterable[Key]) -> list[Sequence]:
         """These sequences, the one that moved last first."""
         wanted = set(keys)
-        unknown = wanted - self._sequences.keys()
-        found = [pk for pk in self.outlines if self._holding(pk).key in unknown]
-        made = sequences(map(self.position, found), lambda one: self.outlines[one.id].key)
-        self._sequences |= {self.outlines[one.newest.id].key: one for one in made}
-        known = [self._sequences[key] for key in sorted(wanted & self._sequences.keys())]
-        return sorted(known, key=lambda one: one.until, reverse=True)
-
-    def _holding(self, number: int) -> Outline:
-        """The position itself, or the one that it is replaced by."""
-        return self.outlines[self.heirs.get(number, number)]
+        found = (
+            self.positions[pk]
+            for pk in self.outlines
+            if self.outlines[self.heirs.get(pk, pk)].key in wanted
+        )
+        return sequences(found, lambda position: self.outlines[position.pk].key)
 
 
 @cache

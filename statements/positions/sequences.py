@@ -138,7 +138,7 @@ def placed(positions: Collection[Position | Owned]) -> dict[int, tuple[Position,
         for entry in sequence.entries
         for position in (*entry.step.positions, *entry.step.replaced)
     }
-    found = {pk: (holdings.position(pk), entries[pk] if key else None) for pk, key in keys.items()}
+    found = {pk: (holdings.positions[pk], entries[pk] if key else None) for pk, key in keys.items()}
     own = [position for position, _entry in found.values()]
     complete([*own, *_shown_in(entry for _one, entry in found.values() if entry)], holdings.using)
     return found

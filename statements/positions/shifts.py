@@ -16,7 +16,6 @@ from sources.models import Country
 from statements.models import Organisation, Position, Ranking, Speaker, Stance, Statement
 from statements.positions.steps import Step, claimant_of, distinct, heirs, steps_of
 
-Claimant = tuple[str, int]  # kind and number
 Key = tuple[str, int, int, int]  # kind and number of the claimant, ranking, country
 
 
@@ -110,21 +109,20 @@ class Sequence:
     entries: tuple[Entry, ...]
 
     @property
-    def newest(self) -> Position:
-        """One of those that were taken last."""
+    def _last(self) -> Position:
         return self.entries[-1].step.positions[0]
 
     @property
     def claimant(self) -> Speaker | Organisation:
-        return claimant_of(self.newest)
+        return claimant_of(self._last)
 
     @property
     def ranking(self) -> Ranking:
-        return self.newest.placement.edition.ranking
+        return self._last.placement.edition.ranking
 
     @property
     def country(self) -> Country:
-        return self.newest.placement.country
+        return self._last.placement.country
 
     @property
     def steps(self) -> list[Step]:

@@ -100,25 +100,6 @@ class TestNewestShifts:
         found = overview.newest_shifts()
         assert [str(one.until)[:4] for one in found] == ["2024", "2023", "2022"]
 
-    def test_those_further_down_are_looked_at_where_the_first_do_not_tell(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(overview, "READ_FIRST", 2)
-        move("welcomes", "rejects-as-unjust", "welcomes", "rejects-as-unjust", "rejects-as-unjust")
-        found = overview.newest_shifts()
-        assert [str(one.until)[:4] for one in found] == ["2023", "2022", "2021"]
-
-    def test_of_equals_the_same_ones_show_however_many_are_read(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        for _speaker in range(5):
-            move("welcomes", "rejects-as-unjust")
-        shown = [[one.after.positions[0].pk for one in overview.newest_shifts()]]
-        monkeypatch.setattr(overview, "READ_FIRST", 3)
-        worker.forget()
-        shown.append([one.after.positions[0].pk for one in overview.newest_shifts()])
-        assert shown[0] == shown[1]
-
     def test_a_move_that_is_published_later_shows(self) -> None:
         move("welcomes", "rejects-as-unjust")
         (before,) = overview.newest_shifts()

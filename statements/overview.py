@@ -128,22 +128,23 @@ def newest_shifts() -> list[Shift]:
     """The newest positions that differ from the one before, the newest first.
 
     Looked for among the newest positions only; what was held or is not compared did not move.
-    Which ones they are is looked up once after each change.
+    Whose they are is looked up once after each change.
     """
     standing = worker.current()
-    moved = _newest_moved() if standing is None else standing.once("moved", _newest_moved)
-    shown = _moves_to(moved)
+    read = _of_who_moved() if standing is None else standing.once("moved", _of_who_moved)
+    shown = _moves_to(read)[:SHOWN]
     # Only of what is shown are the words looked up.
     complete([one for shift in shown for one in shift.after.positions], Position.objects.db)
     return shown
 
 
-def _newest_moved() -> list[Read]:
-    """Those among the newest positions that are shown as moves."""
+def _of_who_moved() -> list[Read]:
+    """Those among the newest positions whose claimants moved last."""
     read = NEWEST_POSITIONS.converted()
-    shown = _moves_to(read)[:SHOWN]
-    judged = {one.pk for shift in shown for one in (*shift.after.positions, *shift.after.replaced)}
-    return [one for one in read if one[0] in judged]
+    steps = [shift.after for shift in _moves_to(read)[:SHOWN]]
+    judged = [one for step in steps for one in (*step.positions, *step.replaced)]
+    claimants = {(one.speaker_id, one.organisation_id) for one in judged}
+    return [one for one in read if (one[2], one[3]) in claimants]
 
 
 def _moves_to(read: Sequence[Read]) -> list[Shift]:

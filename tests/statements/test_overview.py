@@ -100,6 +100,20 @@ class TestNewestShifts:
         found = overview.newest_shifts()
         assert [str(one.until)[:4] for one in found] == ["2024", "2023", "2022"]
 
+    def test_those_further_down_are_looked_at_where_the_first_do_not_tell(self) -> None:
+        move("welcomes", "rejects-as-unjust", "welcomes", "rejects-as-unjust", "rejects-as-unjust")
+        found = overview.newest_shifts()
+        assert [str(one.until)[:4] for one in found] == ["2023", "2022", "2021"]
+
+    def test_of_equals_the_same_ones_show_each_time(self) -> None:
+        for _speaker in range(5):
+            move("welcomes", "rejects-as-unjust")
+        shown = [[one.after.positions[0].pk for one in overview.newest_shifts()] for _ in "ab"]
+        worker.forget()
+        shown.append([one.after.positions[0].pk for one in overview.newest_shifts()])
+        assert shown[0] == shown[1] == shown[2]
+        assert len(shown[0]) == 3
+
     def test_a_move_that_is_published_later_shows(self) -> None:
         move("welcomes", "rejects-as-unjust")
         (before,) = overview.newest_shifts()

@@ -1,7 +1,7 @@
 """Positions selected and counted from the sets of statements, and from what they rest on."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from itertools import chain
 
@@ -10,6 +10,7 @@ from pyroaring import BitMap
 from sources.publication import Status
 from statements.filters import POSITION_PARAMETERS
 from statements.models import Evidence
+from statements.postings.columns import Column
 from statements.postings.counting import Counts
 from statements.postings.selecting import Selection, fits
 from statements.postings.standing import Standing
@@ -67,7 +68,7 @@ class Resting:
             return self._counts_of_positions(within, name)
         resting = within & self.groups.statements
         if name in standing.columns:
-            return self.groups.counts_by(standing.columns[name].values, resting)
+            return self.groups.counts_by(standing.columns[name], resting)
         return self.groups.counts(standing.sets[name], resting)
 
     def _counts_of_positions(self, within: BitMap, name: str) -> Counts:
@@ -135,16 +136,16 @@ class Groups:
                 found[value] += len(self._entwined(several & bits))
         return {value: count for value, count in found.items() if count}
 
-    def counts_by(self, values: Sequence[int], statements: BitMap) -> Counts:
-        """The same by a value of which each statement has one; 0 stands for none."""
-        valued = [(one, values[one]) for one in statements if one < len(values) and values[one]]
-        found = Counter([value for one, value in valued if one in self.alone])
-        several: dict[int, set[int]] = defaultdict(set)
-        for one, value in valued:
+    def counts_by(self, column: Column, statements: BitMap) -> Counts:
+        """The same from what each statement has of a facet."""
+        valued = list(column.pairs(statements))
+        found = Counter([key for one, key in valued if one in self.alone])
+        several: dict[str, set[int]] = defaultdict(set)
+        for one, key in valued:
             if one in self.entwined:
-                several[value] |= self.entwined[one]
-        found.update({value: len(positions) for value, positions in several.items()})
-        return {str(value): count for value, count in found.items()}
+                several[key] |= self.entwined[one]
+        found.update({key: len(positions) for key, positions in several.items()})
+        return dict(found)
 
     def _entwined(self, statements: BitMap) -> set[int]:
         return set[int]().union(*map(self.entwined.__getitem__, statements & self.several))

@@ -6,7 +6,7 @@
     standing   the values in a worker's memory             places   order by date, and ranges of it
     selecting  from a filter to the set of its statements  phrases  looking phrases up in the texts
     counting   the counts of facets                        names    the names of values
-    crossing   counts within the busiest values, kept
+    columns    the values by statement, to count few      crossing   counts within busy values, kept
     checking   whether all of it is as it should be
 
 Where the index cannot answer, selections and counts are made by SQL instead, more slowly.

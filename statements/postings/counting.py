@@ -45,7 +45,7 @@ def counts(selection: Selection, name: str) -> Counts:
     elif (kept := _kept(selection, name)) is not None:
         return kept
     elif _are_few(within, standing, name):
-        return {str(key): n for key, n in standing.columns[name].counts(within).items()}
+        return standing.columns[name].counts(within)
     else:
         sets = standing.sets[name]
     size = within.intersection_cardinality
@@ -98,11 +98,12 @@ def _are_few(within: BitMap, standing: Standing, name: str) -> bool:
     """Whether it is quicker to look at each of these than to intersect them with each set."""
     if name not in standing.columns:
         return False
+    looks = len(within) * len(standing.columns[name].slots)
     sizes = standing.totals(name).sizes
     effort = standing.once(
         f"effort of {name}", lambda: sum(min(size, BITS) + SET for size in sizes)
     )
-    return len(within) * LOOK < effort
+    return looks * LOOK < effort
 
 
 class Within:

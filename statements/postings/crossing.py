@@ -2,13 +2,15 @@
 
 Who asks for a busy speaker, a topic or an outlet asks for one value, and every facet is counted
 within its set: 3 ms at a million statements, for which sets have to be fetched from memory, however
-they are compared. So these counts are made when a worker reads everything, before it answers, and
-follow each change as the sets do.
+they are compared. So these counts are made when the value is first asked for, and follow each
+change from then on as the sets do.
 """
 
 from collections.abc import Iterable, Mapping
 
 from pyroaring import BitMap
+
+from statements.postings.values import POSITION
 
 #: Facets of which one value is asked for by itself, most of all from the pages of records.
 ASKED = ("speaker", "organisation", "topic", "country", "outlet", "event")
@@ -19,22 +21,24 @@ Sets = Mapping[str, Mapping[str, BitMap]]
 
 
 class Crossing:
-    """The counts of all facets within the sets of the values that most statements have."""
+    """The counts of all facets but positions within the sets of values that most statements have.
 
-    def __init__(self, sets: Sets, among: int) -> None:
-        """Take the sets by facet and key, of so many statements together."""
-        busy = [
-            ((facet, key), bits)
-            for facet in ASKED
-            for key, bits in sets.get(facet, {}).items()
-            if bits and len(bits) * BUSY >= among
-        ]
-        self._kept = {value: _counted(sets, bits) for value, bits in busy}
+    Of the sets by facet and key, and the set of all statements, both as they are at the time.
+    """
+
+    def __init__(self, sets: Sets, among: BitMap) -> None:
+        self._sets, self._among = sets, among
+        self._kept: dict[Value, dict[str, Counts]] = {}
 
     def of(self, value: Value, facet: str) -> Counts | None:
         """The counts of a facet within the set of a value, not to be changed; None if not kept."""
-        kept = self._kept.get(value)
-        return None if kept is None else kept.get(facet, {})
+        if value not in self._kept:
+            name, key = value
+            bits = self._sets[name].get(key) if name in ASKED and name in self._sets else None
+            if not bits or len(bits) * BUSY < len(self._among):
+                return None
+            self._kept[value] = _counted(self._sets, bits)
+        return self._kept[value].get(facet, {})
 
     def change(self, before: Iterable[Value], after: Iterable[Value]) -> None:
         """Take account of a statement that had these values and has those."""
@@ -55,4 +59,5 @@ def _counted(sets: Sets, within: BitMap) -> dict[str, Counts]:
     return {
         facet: {key: n for key, bits in by_key.items() if (n := size(bits))}
         for facet, by_key in sets.items()
+        if facet != POSITION
     }

@@ -19,16 +19,16 @@ from pyroaring import BitMap
 
 from statements.models import ContentChange, ValuePosting
 from statements.postings import blobs, content, names
+from statements.postings.columns import Column
 from statements.postings.content import Latest, Row
 from statements.postings.crossing import Crossing, Value
 from statements.postings.places import Places
-from statements.postings.single import Column
 from statements.postings.values import EVIDENCE, NONE, PLACE, POSITION
 
 MOST_CHANGES = 2_000  # with more, reading everything anew is quicker
 MOST_TRIES = 3
-#: Of which a statement has one at most, and there are so many that counting set by set is slow.
-COLUMNS = ("speaker", "organisation", "country", "event")
+#: Of which there are so many values that counting set by set is slow.
+COLUMNS = ("speaker", "organisation", "country", "event", "topic", "outlet")
 # What is published has a date, and the index by date holds nothing else. Said word for word, both
 # engines count by it; SQLite would read the whole table instead, ten seconds where it is large.
 PUBLISHED = (
@@ -148,7 +148,7 @@ class Standing:
         self.all = BitMap()
         self.places = Places()
         self.columns = {facet: Column() for facet in COLUMNS}
-        self.crossing = Crossing({}, 0)
+        self.crossing = Crossing(self.sets, self.all)
         self._names = None
         self._outdate()
 
@@ -170,9 +170,8 @@ class Standing:
         self.all = blobs.united([bits for _value, bits in dated])
         for facet, column in self.columns.items():
             for value, bits in self.sets[facet].items():
-                column.fill(int(value), bits)
-        own = {facet: sets for facet, sets in self.sets.items() if facet != POSITION}
-        self.crossing = Crossing(own, len(self.all))
+                column.fill(value, bits)
+        self.crossing = Crossing(self.sets, self.all)
 
     def _disagreement(self) -> str:
         """Why the postings cannot be those of the statements; "" where they can."""
@@ -227,8 +226,7 @@ class Standing:
         """What facets count of a statement, positions aside."""
         for facet, sets in self.sets.items():
             if facet in self.columns:
-                value = self.columns[facet].of(pk)
-                yield from [(facet, str(value))] if value else []
+                yield from ((facet, key) for key in self.columns[facet].of(pk))
             elif facet != POSITION:
                 yield from ((facet, key) for key, bits in sets.items() if pk in bits)
 
@@ -242,5 +240,5 @@ class Standing:
             return
         bits = self.sets[facet].setdefault(value, BitMap())
         (bits.add if member else bits.discard)(pk)
-        if facet in self.columns:
-            self.columns[facet].put(pk, int(value) if member else 0)
+        if column := self.columns.get(facet):
+            (column.add if member else column.discard)(pk, value)

@@ -221,11 +221,11 @@ limits raised so that it counts to the end. “hello” and the page from consta
 middleware; the latter is our timeline's template with everything looked up once."""
 KEPT = """\
 Ours answers from sets of statements in the memory of its workers. Two kinds of counts are kept \
-there and follow every change: those of all statements, and those within each speaker, body, \
-topic, outlet, country or event that a twentieth of all statements have, such as the busy ones \
-here. What is told of all positions and of all figures is counted once after each change, and so \
-is which positions moved last. All other selections and searches are counted when they are \
-asked for."""
+there and follow every change: those of all statements, and, once a worker was asked for it, those \
+within each speaker, body, topic, outlet, country or event that a twentieth of all statements \
+have, such as the busy ones here. What is told of all positions and of all figures is counted \
+once after each change, and so is which positions moved last. All other selections and searches \
+are counted when they are asked for."""
 CORPORA = """\
 The corpora are made by `manage.py make_corpus` with one seed. Texts are put together of 65,536 \
 English sentences, whose words follow Zipf's law, and of 4,096 runs of nine Khmer words. The \

@@ -49,9 +49,10 @@ def asked_for_changes() -> Iterator[list[str]]:
 
 
 def fresh() -> Standing:
-    """A worker that has just begun."""
+    """A worker that has just begun, and was asked for every value since."""
     standing = Standing("default")
     standing.refresh()
+    assert list(miscounted(standing)) == []
     return standing
 
 
@@ -66,7 +67,9 @@ def known(standing: Standing) -> dict[str, Any]:
     return {
         "sets": sets,
         "order": list(standing.places.walk(standing.all, newest_first=True)),
-        "speakers": standing.columns["speaker"].counts(standing.all),
+        "columns": {
+            facet: column.counts(standing.all) for facet, column in standing.columns.items()
+        },
         "names": standing.names,
         "miscounted": list(miscounted(standing)),
         "latest": standing.latest,

@@ -13,7 +13,7 @@ from tests.benchmark.drawing import drawing
 from tests.benchmark.figures import ENGINES, Figures
 from tests.benchmark.places import DOCS, HOME, RESULTS, WORKERS
 from tests.benchmark.report import report
-from tests.benchmark.timing import FEWEST, PATIENCE, ROUNDS, RUNNING
+from tests.benchmark.timing import FEWEST, LASTING, PATIENCE, ROUNDS, RUNNING
 
 SIZES = (10_000, 100_000, 1_000_000)
 
@@ -55,7 +55,7 @@ def measured(sizes: list[int], engines: list[str]) -> dict[str, Any]:
         "machine": known | ({"PostgreSQL": server.version} if server else {}),
         "engines": engines,
         "method": {
-            "rounds": ROUNDS, "running": RUNNING, "fewest": FEWEST,
+            "rounds": ROUNDS, "running": RUNNING, "lasting": LASTING, "fewest": FEWEST,
             "patience": PATIENCE, "workers": WORKERS,
         },
         "sizes": {str(size): numbers for size, numbers in found.items()},

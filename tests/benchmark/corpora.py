@@ -22,15 +22,29 @@ MAKERS = (
 )
 FLAT = """
 CREATE TABLE statement (
-    id INTEGER PRIMARY KEY, said_on TEXT, speaker TEXT, organisation TEXT, country TEXT, kind TEXT,
-    language TEXT, text TEXT, summary TEXT
+    id INTEGER PRIMARY KEY, said_on TEXT, date TEXT, date_basis TEXT, speaker TEXT, role TEXT,
+    organisation TEXT, country TEXT, kind TEXT, language TEXT, text TEXT, summary TEXT,
+    event TEXT, city TEXT, venue TEXT, topics TEXT, outlets TEXT
 );
 INSERT INTO statement
-SELECT one.id, said_on_latest, speaker.slug, organisation.name, country.iso2, one.kind,
-    one.language, text, summary
+SELECT one.id, said_on_latest, said_on, date_basis, speaker.slug,
+    coalesce(role.title, role_as_printed), organisation.name, country.iso2, one.kind,
+    one.language, text, summary, event.name, event.city, one.venue,
+    (
+        SELECT json_group_array(topic.name) FROM corpus.statements_statement_topics AS link
+        JOIN corpus.statements_topic AS topic ON topic.id = topic_id
+        WHERE link.statement_id = one.id AND topic.status = 'published'
+    ), (
+        SELECT json_group_array(outlet.name) FROM corpus.statements_citation AS citation
+        JOIN corpus.sources_source AS source ON source.id = source_id
+        JOIN corpus.sources_outlet AS outlet ON outlet.id = outlet_id
+        WHERE citation.statement_id = one.id AND source.status = 'published'
+    )
 FROM corpus.statements_statement AS one
 LEFT JOIN corpus.statements_speaker AS speaker ON speaker.id = speaker_id
 LEFT JOIN corpus.statements_organisation AS organisation ON organisation.id = organisation_id
+LEFT JOIN corpus.statements_role AS role ON role.id = role_id
+LEFT JOIN corpus.statements_event AS event ON event.id = event_id AND event.status = 'published'
 LEFT JOIN corpus.sources_country AS country
     ON country.id = coalesce(speaker.country_id, organisation.country_id)
 WHERE one.status = 'published';
@@ -91,15 +105,22 @@ def _fill(url: str, size: int) -> float:
 
 
 def flat(size: int) -> Path:
-    """One table of the published statements with its indexes and a text index, for Datasette."""
+    """One table of the published statements with its indexes and a text index, for Datasette.
+
+    It holds all that a row of ours shows.
+    """
     corpus, file = HOME / f"corpus_{size}.sqlite3", HOME / f"flat_{size}" / "flat.db"
     note = HOME / f"corpus_{size}.sqlite.json"  # written when the corpus was made
-    if file.exists() and file.stat().st_mtime > note.stat().st_mtime:
+    made_by = file.with_suffix(".sql")  # written when all of it is made
+    made = made_by.exists() and made_by.read_text() == FLAT
+    if made and made_by.stat().st_mtime > note.stat().st_mtime:
         return file
     file.parent.mkdir(exist_ok=True)
+    made_by.unlink(missing_ok=True)
     file.unlink(missing_ok=True)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("ATTACH ? AS corpus", [str(corpus)])
         connection.executescript(FLAT)
+    made_by.write_text(FLAT)
     return file

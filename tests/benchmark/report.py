@@ -205,20 +205,21 @@ def _exactness(figures: Figures) -> Iterator[str]:
 TIMES = """\
 Times are read by the client, over the loopback, from the request to the last byte; each request \
 opens a connection, as gunicorn's sync workers close it. Each page was asked once at every worker \
-to warm up, then in {rounds} rounds {running} times in a row, page by page and the servers in \
-turn. The first of a row counts too, which finds nothing of the page in the processor's caches. A \
-page that had taken more than {patience} seconds of a server was asked at least {fewest} times. \
-Client and servers share the machine. What they read is in memory: PostgreSQL has its tables in \
-its buffers, and files of SQLite, Datasette's too, are locked while they are measured, where the \
-user may do that; some systems take back what was not read for a minute. No page of ours is \
-cached by anything. No compression is asked for."""
+to warm up, then in {rounds} rounds, page by page and the servers in turn, for {lasting} seconds \
+and at least {running} times in a row. The first of a row counts too, which finds nothing of the \
+page in the processor's caches. A page that had taken more than {patience} seconds of a server \
+was asked at least {fewest} times. Client and servers share the machine. What they read is in \
+memory: PostgreSQL has its tables in its buffers, and files of SQLite, Datasette's too, are locked \
+while they are measured, where the user may do that; some systems take back what was not read for \
+a minute. No page of ours is cached by anything. No compression is asked for."""
 SERVERS = """\
 Ours and the plain list run under gunicorn with {workers} sync workers; ours with the settings of \
 production, middleware and all. The plain list is a `FilterView` with django-filter, `Paginator`, \
 `icontains` and `GROUP BY`, without middleware, on the same database. Datasette reads one flat \
-table of the same statements with indexes and a text index; suggestions of facets are off and its \
-limits raised so that it counts to the end. “hello” and the page from constants have no \
-middleware; the latter is our timeline's template with everything looked up once."""
+table of the same statements, with all that a row of ours shows, with indexes and a text index; \
+suggestions of facets are off and its limits raised so that it counts to the end. “hello” and the \
+page from constants have no middleware; the latter is our timeline's template with everything \
+looked up once."""
 KEPT = """\
 Ours answers from sets of statements in the memory of its workers. Two kinds of counts are kept \
 there and follow every change: those of all statements, and, once a worker was asked for it, those \

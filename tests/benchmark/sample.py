@@ -53,7 +53,14 @@ def run() -> Figures:
         {
             "machine": {"Date": "2026-11-22", "Processor": "one, 2 cores"},
             "engines": ["sqlite"],
-            "method": {"rounds": 5, "running": 5, "fewest": 3, "patience": 30, "workers": 2},
+            "method": {
+                "rounds": 5,
+                "running": 5,
+                "lasting": 0.1,
+                "fewest": 3,
+                "patience": 30,
+                "workers": 2,
+            },
             "sizes": {"10000": size(4.0), "1000000": size(5.0)},
             "growth": {
                 "10000": {"sqlite": {"timeline": reading(4.5), "word-rare": reading(6.0)}},

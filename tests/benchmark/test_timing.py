@@ -3,7 +3,7 @@ from unittest.mock import Mock
 import pytest
 
 from tests.benchmark import timing
-from tests.benchmark.timing import FEWEST, PATIENCE, RUNNING, Probe, take_turn
+from tests.benchmark.timing import FEWEST, LASTING, PATIENCE, RUNNING, Probe, take_turn
 
 
 def probe(*taken: float) -> Probe:
@@ -26,12 +26,20 @@ def test_a_reading_tells_the_median_and_the_worst() -> None:
     assert one.reading() == {"median": 3.0, "worst": 9.0, "worked": 2.0, "rounds": 3}
 
 
-@pytest.mark.parametrize(("each", "times"), [(5.0, RUNNING), (PATIENCE * 1000 + 1.0, FEWEST)])
-def test_a_page_is_asked_in_a_row_until_it_is_given_up(
+@pytest.mark.parametrize(
+    ("each", "times"),
+    [
+        (LASTING * 1000 / 8, 8),
+        (LASTING * 1000, RUNNING),
+        (PATIENCE * 1000 + 1.0, FEWEST),
+    ],
+)
+def test_rows_of_quick_pages_last_as_long_as_it_takes_and_slow_ones_are_given_up(
     each: float, times: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = probe()
     one.server.worked = Mock(return_value=0.0)  # type: ignore[method-assign]
     monkeypatch.setattr(timing, "asked", lambda _probe: each)
+    monkeypatch.setattr("time.monotonic", lambda: sum(one.taken) / 1000)
     take_turn(one)
     assert one.taken == [each] * times

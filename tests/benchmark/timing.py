@@ -9,7 +9,10 @@ from statistics import median
 from tests.benchmark.servers import BEHIND_PROXY, Server
 
 ROUNDS = 5
-RUNNING = 5  # times in a row, as the pages of a site in use are asked for
+RUNNING = 5  # times in a row at least, as the pages of a site in use are asked for
+# Seconds that a row takes at least. A processor that was at rest is slow for some tens of
+# milliseconds: five quick answers would all fall into them, and hardly any of five slow ones.
+LASTING = 0.1
 FEWEST = 3
 PATIENCE = 10  # seconds for one page of one server, after which the fewest rounds are enough
 
@@ -76,9 +79,9 @@ def measure(probes: Iterable[Probe], rounds: int = ROUNDS) -> None:
 
 def take_turn(probe: Probe) -> None:
     """Ask one page some times in a row; the first finds nothing of it in the processor's caches."""
-    for _time in range(RUNNING):
-        if probe.done:
-            return
+    times, end = 0, time.monotonic() + LASTING
+    while not probe.done and (times < RUNNING or time.monotonic() < end):
         before = probe.server.worked()
         probe.taken.append(asked(probe))
         probe.worked.append(probe.server.worked() - before)
+        times += 1

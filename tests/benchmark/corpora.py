@@ -41,8 +41,8 @@ SELECT one.id, said_on_latest, said_on, date_basis, speaker.slug,
         WHERE citation.statement_id = one.id AND source.status = 'published'
     )
 FROM corpus.statements_statement AS one
-LEFT JOIN corpus.statements_speaker AS speaker ON speaker.id = speaker_id
-LEFT JOIN corpus.statements_organisation AS organisation ON organisation.id = organisation_id
+LEFT JOIN corpus.statements_speaker AS speaker ON speaker.id = one.speaker_id
+LEFT JOIN corpus.statements_organisation AS organisation ON organisation.id = one.organisation_id
 LEFT JOIN corpus.statements_role AS role ON role.id = role_id
 LEFT JOIN corpus.statements_event AS event ON event.id = event_id AND event.status = 'published'
 LEFT JOIN corpus.sources_country AS country

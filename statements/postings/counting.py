@@ -98,12 +98,15 @@ def _are_few(within: BitMap, standing: Standing, name: str) -> bool:
     """Whether it is quicker to look at each of these than to intersect them with each set."""
     if name not in standing.columns:
         return False
-    looks = len(within) * len(standing.columns[name].slots)
+    effort = standing.once(f"effort of {name}", lambda: _effort(standing, name))
+    return len(within) * LOOK < effort
+
+
+def _effort(standing: Standing, name: str) -> float:
+    """Of the sets, for as many statements as have one value together."""
     sizes = standing.totals(name).sizes
-    effort = standing.once(
-        f"effort of {name}", lambda: sum(min(size, BITS) + SET for size in sizes)
-    )
-    return looks * LOOK < effort
+    each = sum(sizes) / max(len(standing.all), 1)  # values of a statement
+    return sum(min(size, BITS) + SET for size in sizes) / each if each else 0
 
 
 class Within:

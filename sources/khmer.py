@@ -19,7 +19,7 @@ _MARK = r"[\u17b6-\u17d3\u17dd]"
 
 #: Regular expression for one cluster. A fragment may begin with a mark whose base is missing; the
 #: repetition sign and avakrahasanya stand alone.
-CLUSTER = rf"(?:{_LETTER}|{_COENG}{_LETTER}|{_MARK})(?:{_COENG}{_LETTER}|{_MARK})*+|[\u17d7\u17dc]"
+CLUSTER = rf"(?:{_LETTER}|{_COENG}{_LETTER}|{_MARK})(?:{_COENG}{_LETTER}|{_MARK})*|[\u17d7\u17dc]"
 
 #: Letters that Unicode deprecates in favour of others, and inherent vowels, which are invisible.
 REPLACED = {

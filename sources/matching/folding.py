@@ -132,13 +132,14 @@ class _Kinds(dict[int, str]):
 
 _KIND_OF = _Kinds()
 
-# --- Cutting: every alternative takes at least one character, and gives none back ---
+# --- Cutting: every alternative takes at least one character. Nothing follows a repeated group, so
+# none of it is given back ---
 
 _PIECE = re.compile(
-    r"[wd](?:z*+[wdm]|z*+a(?=z*+w)|(?<=d),(?=ddd(?!d))|(?<=d)\.(?=d))*+"
-    r"|k(?:z*+Cz*+k|z*+[mC])*+|C+k?(?:z*+Cz*+k|z*+m)*+"
+    r"[wd](?:[wdm]++|z++[wdm]|z*+a(?=z*+w)|(?<=d),(?=ddd(?!d))|(?<=d)\.(?=d))*"
+    r"|k(?:z*+Cz*+k|z*+[mC])*|C+k?(?:z*+Cz*+k|z*+m)*"
     r"|sm*+|m++"
-    r"|(?:\.(?: ?+\.){2}|e)(?: ?+[.e])*+"
+    r"|(?:\.(?: ?+\.){2}|e)(?: ?+[.e])*"
     r"|[hH]++|aa|\ ++|z++|."
 )
 

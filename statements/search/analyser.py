@@ -186,7 +186,7 @@ _SPACELESS_MARK = (
 _TOKEN = re.compile(
     # "U.S." is "us". The bound on its length keeps a long chain of initials from costing more.
     r"(?:(?<![a-z0-9'.])[a-z](?:\.[a-z]){1,7}(?!\.?[a-z0-9]))"
-    r"|(?:[a-z]++(?:'[a-z]++)*+)"
+    r"|(?:[a-z]++(?:'[a-z]++)*)"
     r"|(?:(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]++)"
     rf"|(?:{CLUSTER})"
     rf"|(?:{_HANGUL}|[{_SPACELESS}][{_SPACELESS_MARK}]*+)"
@@ -198,7 +198,7 @@ _TOKEN = re.compile(
 _ASCII_TOKEN = re.compile(
     r"[a-z0-9](?:"
     r"(?<=[a-z])(?<![a-z0-9'.][a-z])(?:\.[a-z]){1,7}(?!\.?[a-z0-9])"
-    r"|(?<=[a-z])[a-z]*+(?:'[a-z]++)*+"
+    r"|(?<=[a-z])[a-z]*+(?:'[a-z]++)*"
     r"|(?<![0-9][0-9])[0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]*+"
     r")"
 )

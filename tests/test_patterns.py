@@ -3,12 +3,11 @@
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-PACKAGES = ("config", "sources", "statements")
+from tests.test_architecture import modules
+
 # Before 3.11.5 a group that is repeated possessively matches what it should not, or nothing at all
 # (python/cpython#106052). One character or set may be.
 POSSESSIVE = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>")
@@ -16,11 +15,10 @@ POSSESSIVE = re.compile(r"\)(?:[*+?]|\{\d*,?\d*\})\+|\(\?>")
 
 def texts() -> Iterator[tuple[str, str]]:
     """Every text in the code with the file it stands in, those between the braces of others too."""
-    for package in PACKAGES:
-        for path in (ROOT / package).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text())):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    yield str(path.relative_to(ROOT)), node.value
+    for path, tree in modules():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield path, node.value
 
 
 def test_no_group_is_repeated_possessively() -> None:

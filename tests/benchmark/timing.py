@@ -10,8 +10,8 @@ from tests.benchmark.servers import BEHIND_PROXY, Server
 
 ROUNDS = 5
 RUNNING = 5  # times in a row at least, as the pages of a site in use are asked for
-# Seconds that a row takes at least. A processor that was at rest is slow for some tens of
-# milliseconds: five quick answers would all fall into them, and hardly any of five slow ones.
+# Seconds that a row takes at least. A processor that mostly rests may be half as quick as a busy
+# one, and five quick answers keep it busy for a moment only.
 LASTING = 0.1
 FEWEST = 3
 PATIENCE = 10  # seconds for one page of one server, after which the fewest rounds are enough

@@ -8,6 +8,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.urls import get_script_prefix
 from django.utils.translation import gettext_lazy as _
 
 from config.databases import databases
@@ -131,8 +132,8 @@ TEMPLATES = [
 
 # Public pages of records that live in `sources`, which knows no public views.
 ABSOLUTE_URL_OVERRIDES = {
-    "sources.source": lambda source: f"/sources/{source.pk}/{source.slug}/",
-    "sources.outlet": lambda outlet: f"/outlets/{outlet.slug}/",
+    "sources.source": lambda source: f"{get_script_prefix()}sources/{source.pk}/{source.slug}/",
+    "sources.outlet": lambda outlet: f"{get_script_prefix()}outlets/{outlet.slug}/",
 }
 
 # Database ----------------------------------------------------------------------------------------

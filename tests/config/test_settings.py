@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.shortcuts import resolve_url
+from django.test.utils import override_script_prefix
+
+from sources.models import Outlet, Source
 
 ROOT = Path(__file__).parents[2]
 PRODUCTION = {
@@ -121,3 +125,10 @@ def test_the_guard_against_bad_input_stands_behind_what_sets_headers() -> None:
     assert order.index("csp.middleware.CSPMiddleware") < guard
     assert order.index("django.middleware.clickjacking.XFrameOptionsMiddleware") < guard
     assert guard < order.index("django.middleware.common.CommonMiddleware")
+
+
+def test_pages_of_sources_and_outlets_lie_below_the_place_of_the_site() -> None:
+    outlet = Outlet(slug="fresh-news")
+    with override_script_prefix("/register/"):
+        for record in (outlet, Source(pk=7, title="A denial", outlet=outlet)):
+            assert resolve_url(record).startswith("/register/")

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from django.http import QueryDict
 from django.urls import get_script_prefix, reverse
 
+from sources.models import Outlet, Source
 from statements.models import Organisation, Speaker, Topic
 
 KnownBySlug = Speaker | Organisation | Topic
@@ -66,6 +67,10 @@ class Paths:
         start, end = _around_statement(self.prefix)
         return f"{start}{pk}/{slug}{end}"
 
+    def to_source(self, pk: str, title: str, outlet: str) -> str:
+        """The path of a source's page, by its title and the slug of its outlet; remembered."""
+        return _source_path(pk, title, outlet, self.prefix)
+
 
 def path_to(name: str, *args: str) -> str:
     """What `reverse` gives, remembered."""
@@ -95,6 +100,12 @@ def _path_to(name: str, args: tuple[str, ...], _prefix: str) -> str:
 @lru_cache(maxsize=10_000)
 def _path_of(model: type[KnownBySlug], slug: str, _prefix: str) -> str:
     return model(slug=slug).get_absolute_url()
+
+
+@lru_cache(maxsize=10_000)
+def _source_path(pk: str, title: str, outlet: str, _prefix: str) -> str:
+    source = Source(pk=pk, title=title, outlet=Outlet(slug=outlet))
+    return str(source.get_absolute_url())  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=100)

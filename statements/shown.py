@@ -1,22 +1,27 @@
-"""What a row of a list shows of a statement itself, as plain values read in one query.
+"""What a row of a list shows of a statement, as plain values read in one query.
 
 Lists are the pages asked for most. To make records of the models, with all that a row names, would
 cost more than everything else about them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any, ClassVar, NamedTuple, Self
 
-from django.db.models import Case, Q, When
+from django.db.models import Case, OuterRef, Q, When
 
 from sources.publication import Status
-from statements.models import Statement
+from statements.belonging import Belonging, Several, several
+from statements.models import Citation, Statement
 from statements.prepared import Prepared
 
 
 class Values(NamedTuple):
-    """In the order they are read. `said_on` is a text; `event` is told once it is public."""
+    """In the order they are read. `said_on` is a text; `event` is told once it is public.
+
+    Topics are slugs and names, sources numbers, titles, and the slugs and names of outlets; both
+    public ones only.
+    """
 
     pk: int
     said_on: str
@@ -34,6 +39,8 @@ class Values(NamedTuple):
     venue: str
     event: str | None
     city: str | None
+    topics: Several
+    sources: Several
 
 
 class Shown(Values):
@@ -54,9 +61,10 @@ class Shown(Values):
 
     @classmethod
     def of(cls, one: Statement) -> Self:
-        """The same of a statement that was loaded `for_rows` or `for_timeline`."""
+        """The same of a statement that was loaded `for_timeline`."""
         speaker, body = one.speaker, one.organisation
         event = one.event if one.event and one.event.is_published else None
+        cited = [citation.source for citation in one.citations.all()]
         return cls(
             one.pk, str(one.said_on or ""), one.date_basis,
             speaker.slug if speaker else None, speaker.name if speaker else None,
@@ -64,6 +72,8 @@ class Shown(Values):
             one.role.title if one.role else None, one.role_as_printed,
             one.kind, one.text, one.summary, one.language, one.venue,
             event.name if event else None, event.city if event else None,
+            [[topic.slug, topic.name] for topic in one.topics.all()],
+            [[str(it.pk), it.title, it.outlet.slug, it.outlet.name] for it in cited],
         )  # fmt: skip
 
 
@@ -74,20 +84,33 @@ READ = (
     "venue", Case(When(PUBLIC_EVENT, then="event__name")),
     Case(When(PUBLIC_EVENT, then="event__city")),
 )  # fmt: skip
+TOPIC = ("topic__slug", "topic__name")
+SOURCE = ("source_id", "source__title", "source__outlet__slug", "source__outlet__name")
 
 
 @cache
 def public() -> Prepared:
     """The query, made once."""
-    return Prepared(Statement.objects.published().order_by().values_list(*READ), "pk")
+    named = Statement.topics.through.objects.filter(topic__status=Status.PUBLISHED)
+    topics = named.filter(statement=OuterRef("pk")).order_by("topic__name")
+    sources = Citation.objects.published().filter(statement=OuterRef("pk"))
+    belonging = (Belonging(topics, *TOPIC), Belonging(sources, *SOURCE))
+    return Prepared(Statement.objects.published().order_by().values_list(*READ, *belonging), "pk")
 
 
 def in_order(numbers: Sequence[int]) -> list[Shown]:
     """The published statements with these numbers, in this order."""
-    found = {values[0]: Shown._make(values) for values in public().of(numbers)}
+    if not numbers:
+        return []
+    read = public().of(numbers)
+    topics, sources = several([row[-2] for row in read]), several([row[-1] for row in read])
+    found = {
+        row[0]: Shown._make([*row[:-2], its_topics, its_sources])
+        for row, its_topics, its_sources in zip(read, topics, sources, strict=True)
+    }
     return [found[pk] for pk in numbers if pk in found]
 
 
-def each(statements: Iterable[Statement | Shown]) -> list[Shown]:
-    """Statements that were loaded for a list, and what was read for one already."""
-    return [one if isinstance(one, Shown) else Shown.of(one) for one in statements]
+def each(statements: Iterable[Statement | Shown]) -> Iterator[Shown]:
+    """What was read for a list already, and statements that were loaded `for_timeline`."""
+    return (one if isinstance(one, Shown) else Shown.of(one) for one in statements)

@@ -17,9 +17,9 @@ from statements.filters import PAGING_PARAMETERS, StatementFilter
 from statements.models import Organisation, Speaker, Topic
 from statements.paging import Cursor, Order, Page, page_by_date, page_by_ids, page_by_rank
 from statements.postings.selecting import Selection, selection_of
-from statements.rows import Row, rows
 from statements.search import index
 from statements.search.query import Query
+from statements.shown import Shown
 from statements.wording import label
 
 Named = Speaker | Organisation | Topic | Outlet  # those with a page of their statements
@@ -112,11 +112,11 @@ class Timeline:
         return ordered.values_list("pk", flat=True).iterator(chunk_size=10_000)
 
     @cached_property
-    def years(self) -> list[tuple[str, list[tuple[str, list[Row]]]]]:
+    def years(self) -> list[tuple[str, list[tuple[str, list[Shown]]]]]:
         """The page's rows under the year and month of their rails; "" where not by date."""
-        shown = rows(self.page.statements)
+        shown = self.page.statements
         if self.order == Order.RELEVANCE:
-            return [("", [("", shown)])]
+            return [("", [("", list(shown))])]
         return [
             (year, [(month, list(of_month)) for month, of_month in groupby(of_year, month_of)])
             for year, of_year in groupby(shown, year_of)
@@ -196,14 +196,13 @@ class Timeline:
         return address(self.path, self.asked, **{name: str(cursor)}) if cursor else ""
 
 
-def year_of(row: Row) -> str:
-    return row.statement.said_on[:4]
+def year_of(one: Shown) -> str:
+    return one.said_on[:4]
 
 
-def month_of(row: Row) -> str:
+def month_of(one: Shown) -> str:
     """The month in the text of the date, "" where only the year is known."""
-    said_on = row.statement.said_on
-    return said_on[:7] if len(said_on) > len("2022") else ""
+    return one.said_on[:7] if len(one.said_on) > len("2022") else ""
 
 
 def dossier_of(selection: StatementFilter) -> str:

@@ -54,7 +54,6 @@ ROOMS = (
         "positions.sequences",
         "duplicates",
         "passages",
-        "rows",
         "relations.related",
         "whole",
         "relations.corroboration",
@@ -82,7 +81,7 @@ ROOMS = (
     {"converters", "coverage", "paging", "figures.spans", "numbers", "shortening", "markup"},
     {"shown", "wording", "positions.records"},
     {"loaded", "search", "postings"},
-    {"prepared"},
+    {"belonging", "prepared"},
     {"models"},
     {"reading"},
 )

@@ -56,7 +56,7 @@ class StatementQuerySet(PublishableQuerySet["Statement"]):
         return self.filter(said_on_earliest__lte=day.latest)
 
     def for_rows(self) -> Self:
-        """With no more of each than a row of a list shows, for `statements.rows`."""
+        """With no more of each than who spoke, when and where, and the words."""
         return self.select_related(*self.NAMED).only(*self.SHOWN)
 
     def for_timeline(self) -> Self:
@@ -234,11 +234,11 @@ class Statement(Publishable):
         return [one for one in self.citations.all() if one.source.is_published]
 
     def others_at_event(self) -> StatementQuerySet:
-        """The other published statements of the same event, the oldest first, for rows."""
+        """The other published statements of the same event, the oldest first."""
         if self.event is None:
             return Statement.objects.none()
         others = Statement.objects.published().filter(event=self.event).exclude(pk=self.pk)
-        return others.oldest_first().for_rows()
+        return others.oldest_first()
 
     def clean(self) -> None:
         super().clean()

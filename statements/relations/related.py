@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from statements.models import Relation, Statement
 from statements.prepared import Prepared
-from statements.rows import Row, rows
 from statements.shown import Shown, in_order
 from statements.wording import label as label_of
 
@@ -33,12 +32,8 @@ class Related:
 
     label: str
     kind: str
-    row: Row
+    statement: Shown
     note: str
-
-    @property
-    def statement(self) -> Shown:
-        return self.row.statement
 
 
 class Relations(list[Related]):
@@ -60,12 +55,12 @@ def related(statement: Statement) -> Relations:
     public = [link for link in links if link[2] in days and link[2] != statement.pk]
     public.sort(key=lambda link: (link[3] != Kind.RETRACTS, days[link[2]], link[2]))
     numbers = list(dict.fromkeys(link[2] for link in public[:MOST]))
-    known = {row.statement.pk: row for row in rows(in_order(numbers))}
+    known = {one.pk: one for one in in_order(numbers)}
     found = [_seen_from(link, known) for link in public[:MOST] if link[2] in known]
     return Relations(found, max(len(public) - MOST, 0))
 
 
-def _seen_from(link: Link, others: dict[int, Row]) -> Related:
+def _seen_from(link: Link, others: dict[int, Shown]) -> Related:
     is_own, _pk, other, kind, note = link
     label = label_of(Kind, kind) if is_own else str(REVERSE[kind])
     return Related(label, kind, others[other], note)

@@ -7,11 +7,11 @@ from django.template import Context
 
 from sources.vocabulary import DateBasis
 from statements.addresses import Paths
+from statements.belonging import Several
 from statements.markup import Markup, Sheet
 from statements.models import Statement
-from statements.rows import Link, Row, row_of
 from statements.search.query import Query
-from statements.shown import Shown
+from statements.shown import Shown, each
 from statements.templatetags.words import cut, query_of
 from statements.timeline import Timeline
 from statements.wording import Words
@@ -47,25 +47,24 @@ class Articles(Sheet):
         self.query, self.words, self.paths = query, Words(), Paths()
         self.stands_in = f"{_('in')} "
 
-    def put_items(self, shown: Iterable[Row]) -> None:
-        for row in shown:
+    def put_items(self, shown: Iterable[Shown]) -> None:
+        for one in shown:
             self.add("<li>")
-            self.put(row)
+            self.put(one)
             self.add("</li>")
 
-    def put(self, row: Row) -> None:
+    def put(self, one: Shown) -> None:
         """When, who, the words, and where they stand."""
-        one = row.statement
         self.add(WHO, str(one.pk), one.said_on, self.words.day(one.said_on))
         if one.date_basis != DateBasis.STATED:
             self.add(BASIS, self.words.label(DateBasis, one.date_basis))
         self.add(CLAIMANT, self._path(one), one.claimant, _office(one))
         self._put_words(one)
         self.add(META, self.words.label(Statement.Kind, one.kind))
-        self._put_sources(row.sources)
+        self._put_sources(one.sources)
         self._put_place(one)
-        for topic in row.topics:
-            self.add(LINK, *topic)
+        for slug, name in one.topics:
+            self.add(LINK, self.paths.to("topic_detail", slug), name)
         self.add(META_END)
 
     def _path(self, one: Shown) -> str:
@@ -85,11 +84,11 @@ class Articles(Sheet):
             cut(one.summary, self.query, self)
             self.add(REPORTED_END)
 
-    def _put_sources(self, links: list[Link]) -> None:
+    def _put_sources(self, sources: Several) -> None:
         """Where it stands: “in this outlet that one”."""
         first = self.stands_in
-        for href, name in links:
-            self.add(SOURCE, first, href, name)
+        for pk, title, outlet, name in sources:
+            self.add(SOURCE, first, self.paths.to_source(pk, title, outlet), name)
             first = ""
         self.add(BETWEEN)
 
@@ -109,16 +108,16 @@ def _office(one: Shown) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def statement_row(context: Context, one: Row | Statement) -> Markup:
-    """A row, or a statement that was loaded `for_timeline`, with what was searched for marked."""
-    return article(one if isinstance(one, Row) else row_of(one), query_of(context))
+def statement_row(context: Context, one: Shown) -> Markup:
+    """A row, with what was searched for marked."""
+    return article(one, query_of(context))
 
 
 @register.simple_tag(takes_context=True)
-def statement_items(context: Context, statements: Iterable[Row | Statement]) -> Markup:
+def statement_items(context: Context, statements: Iterable[Shown | Statement]) -> Markup:
     """Rows, or statements that were loaded `for_timeline`, as the items of a list."""
     sheet = Articles(query_of(context))
-    sheet.put_items(one if isinstance(one, Row) else row_of(one) for one in statements)
+    sheet.put_items(each(statements))
     return sheet.markup()
 
 
@@ -142,8 +141,8 @@ def statement_years(timeline: Timeline) -> Markup:
     return sheet.markup()
 
 
-def article(row: Row, query: Query) -> Markup:
+def article(one: Shown, query: Query) -> Markup:
     """The row of a published statement."""
     sheet = Articles(query)
-    sheet.put(row)
+    sheet.put(one)
     return sheet.markup()

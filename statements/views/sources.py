@@ -14,7 +14,6 @@ from statements.loaded import Loaded
 from statements.postings import worker
 from statements.prepared import Prepared
 from statements.renames import by_slug
-from statements.rows import rows
 from statements.shown import in_order
 from statements.timeline import Timeline
 from statements.views.listing import numbered, with_timeline
@@ -39,7 +38,7 @@ def source_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     context = {
         "source": source,
         "page": page,
-        "statements": rows(in_order(list(page))),
+        "statements": in_order(list(page)),
         "cites": _linked("to_source", "from_source", pk),
         "cited_in": _linked("from_source", "to_source", pk),
     }

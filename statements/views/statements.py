@@ -16,7 +16,7 @@ from statements.rankings.taken import resting_on
 from statements.relations.corroboration import corroboration
 from statements.relations.related import related
 from statements.renames import moved
-from statements.rows import Row, rows
+from statements.shown import Shown, in_order
 from statements.templatetags.sharing import base_of
 from statements.timeline import Timeline
 from statements.views import versions
@@ -30,7 +30,7 @@ MOST_OTHERS = 20  # statements of the same event; the timeline has them all
 class Others:
     """What else was said at an event: the first rows, and how many more there are."""
 
-    rows: list[Row]
+    rows: list[Shown]
     more: int
 
 
@@ -78,9 +78,9 @@ def statement_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
 
 def others_at_event(statement: Statement) -> Others:
     found = statement.others_at_event()
-    shown = list(found[: MOST_OTHERS + 1])
-    more = found.count() - MOST_OTHERS if len(shown) > MOST_OTHERS else 0
-    return Others(rows(shown[:MOST_OTHERS]), more)
+    numbers = list(found.values_list("pk", flat=True)[: MOST_OTHERS + 1])
+    more = found.count() - MOST_OTHERS if len(numbers) > MOST_OTHERS else 0
+    return Others(in_order(numbers[:MOST_OTHERS]), more)
 
 
 @require_safe

@@ -2,7 +2,8 @@ from django.http import QueryDict
 from django.test.utils import override_script_prefix
 from django.urls import reverse
 
-from statements.addresses import address, canonical, path_of, path_to, statement_path, twin
+from sources.models import Outlet, Source
+from statements.addresses import Paths, address, canonical, path_of, path_to, statement_path, twin
 from statements.models import Organisation, Speaker, Topic
 
 
@@ -63,3 +64,12 @@ def test_the_path_of_a_statement_is_that_of_the_route() -> None:
 def test_a_changed_place_stands_at_the_end() -> None:
     asked = QueryDict("after=2022-01-01_2022-01-01_3&q=a&topic=b%26&speaker=")
     assert address("/s/", asked, after="x y") == "/s/?q=a&topic=b%26&after=x%20y"
+
+
+def test_the_path_of_a_source_is_its_own_below_the_place_of_the_site() -> None:
+    own = Source(pk=7, title="A denial", outlet=Outlet(slug="a-b"))
+    for prefix in ("/", "/register/", "/"):
+        with override_script_prefix(prefix):
+            path = Paths().to_source("7", "A denial", "a-b")
+            assert path == own.get_absolute_url()  # type: ignore[attr-defined]
+            assert path.startswith(f"{prefix}sources/7/")

@@ -2,7 +2,9 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from sources.dates import PartialDate
-from statements.models import Statement
+from sources.models import Source
+from statements import workflow
+from statements.models import Citation, Statement
 from statements.shown import Shown, each, in_order
 from tests import factories
 
@@ -14,9 +16,12 @@ def made() -> list[Statement]:
     office = speaker.roles.create(title="Prime Minister")
     body = factories.organisation("NCCT", slug="ncct")
     event = factories.event("A forum", city="Bali", slug="forum")
+    topics = [factories.topic("Law", slug="law"), factories.topic('"Aid"', slug="aid")]
     return [
-        factories.published("We will,", speaker=speaker, role=office, event=event),
-        factories.published("Two.", speaker=None, organisation=body, said_on="2014-06", venue="X"),
+        factories.published("We will,", speaker=speaker, role=office, event=event, topics=topics),
+        factories.published(
+            "Two.", speaker=None, organisation=body, said_on="2014-06", venue="X", topics=topics[:1]
+        ),
         factories.published("", kind="reported", summary="He denied it.", said_on="2005"),
     ]
 
@@ -25,7 +30,7 @@ def test_what_is_read_is_what_the_record_shows(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     numbers = [one.pk for one in made()]
-    whole = Statement.objects.for_rows().in_bulk(numbers)
+    whole = Statement.objects.for_timeline().in_bulk(numbers)
     expected = [Shown.of(whole[pk]) for pk in numbers]
     with django_assert_num_queries(1):
         assert in_order(numbers) == expected
@@ -51,13 +56,42 @@ def test_an_event_is_told_once_it_is_public() -> None:
     statement = made()[0]
     Statement.objects.filter(pk=statement.pk).update(event=factories.event("Secret", city="Bali"))
     (read,) = in_order([statement.pk])
-    loaded = Shown.of(Statement.objects.for_rows().get(pk=statement.pk))
+    loaded = Shown.of(Statement.objects.for_timeline().get(pk=statement.pk))
     assert read == loaded
     assert (read.event, read.city) == (None, None)
+
+
+def test_topics_stand_in_their_order_and_sources_under_their_outlets() -> None:
+    one, other, third = in_order([one.pk for one in made()])
+    assert one.topics == [["aid", '"Aid"'], ["law", "Law"]]
+    assert (other.topics, third.topics) == ([["law", "Law"]], [])
+    source = Source.objects.get(citations__statement=one.pk)
+    outlet = source.outlet
+    assert one.sources == [[str(source.pk), source.title, outlet.slug, outlet.name]]
+
+
+def test_the_primary_source_comes_first() -> None:
+    statement = factories.published()
+    second = factories.source()
+    Citation.objects.update(is_primary=False)
+    Citation.objects.create(statement=statement, source=second, is_primary=True)
+    workflow.publish(record=second, by=None)
+    (read,) = in_order([statement.pk])
+    first, _other = read.sources
+    assert first[0] == str(second.pk)
+
+
+def test_topics_and_sources_that_are_not_public_are_left_out() -> None:
+    statement = factories.published()
+    Citation.objects.create(statement=statement, source=factories.source("Secret"))
+    statement.topics.add(factories.topic("Secret"))
+    (read,) = in_order([statement.pk])
+    assert read.topics == []
+    assert len(read.sources) == 1
 
 
 def test_records_and_what_was_read_are_shown_alike() -> None:
     statement = made()[0]
     read = in_order([statement.pk])
-    assert each([statement, *read]) == read * 2
+    assert list(each([statement, *read])) == read * 2
     assert PartialDate.parse(read[0].said_on) == statement.said_on

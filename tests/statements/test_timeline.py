@@ -56,7 +56,7 @@ def test_the_most_relevant_first_on_demand() -> None:
     assert shown(found) == [dense.pk, plain.pk]
     ((year, ((month, rows),)),) = found.years
     assert (year, month) == ("", "")
-    assert [row.statement.pk for row in rows] == [dense.pk, plain.pk]
+    assert [row.pk for row in rows] == [dense.pk, plain.pk]
 
 
 def test_relevance_is_offered_only_for_a_search() -> None:

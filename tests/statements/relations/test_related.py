@@ -71,7 +71,7 @@ def test_asks_the_same_number_of_questions_for_any_number(
     one = factories.published()
     for _ in range(4):
         linked(factories.published(), one)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(4):
         related(one)
 
 

@@ -8,7 +8,6 @@ from pytest_django import DjangoAssertNumQueries
 from sources.dates import PartialDate
 from sources.vocabulary import DateBasis
 from statements.models import Statement
-from statements.rows import Row, row_of
 from statements.search.query import parse
 from statements.shown import Shown
 from statements.templatetags.rows import article, statement_items, statement_row
@@ -24,7 +23,7 @@ def loaded(**values: Any) -> Statement:
 
 
 def shown(statement: Statement, query: str = "") -> str:
-    html = article(row_of(statement), parse(query) if query else NOTHING).html
+    html = article(Shown.of(statement), parse(query) if query else NOTHING).html
     return re.sub(r"\s+", " ", html)
 
 
@@ -66,11 +65,11 @@ def test_a_date_that_the_source_does_not_state_says_so() -> None:
 
 
 def test_sources_are_told_one_after_the_other() -> None:
-    row = Row(Shown.of(loaded()), [], [("/sources/1/a/", "A & B"), ("/sources/2/c/", "C")])
+    cited = [["1", "A denial", "a-b", "A & B"], ["2", "Denied", "c", "C"]]
     assert (
-        '<span>in <a href="/sources/1/a/">A &amp; B</a></span>'
-        '<span><a href="/sources/2/c/">C</a></span>'
-    ) in article(row, NOTHING).html
+        '<span>in <a href="/sources/1/a-denial/">A &amp; B</a></span>'
+        '<span><a href="/sources/2/denied/">C</a></span>'
+    ) in article(Shown.of(loaded())._replace(sources=cited), NOTHING).html
 
 
 def test_the_event_is_told_once_it_is_public_else_the_venue() -> None:
@@ -99,8 +98,8 @@ def test_rows_and_loaded_statements_are_items_of_a_list(
 ) -> None:
     statement = loaded()
     with django_assert_num_queries(0):
-        items = statement_items(Context(), [statement, row_of(statement)])
-        one = statement_row(Context(), statement)
+        items = statement_items(Context(), [statement, Shown.of(statement)])
+        one = statement_row(Context(), Shown.of(statement))
     assert items.html == f"<li>{one.html}</li>" * 2
 
 

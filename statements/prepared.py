@@ -86,10 +86,7 @@ class Prepared:
             (given,) = keys
         else:
             given = json.dumps(list(keys)) if connection.vendor == "sqlite" else array(keys)
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                # Django's own writes the keys into the SQL, so that it is another each time.
-                cursor.cursor = connection.Database.Cursor(connection.connection)
+        with planning(connection) as cursor:
             cursor.execute(made.sql, [given if one is KEYS else one for one in made.parameters])
             return list(cursor.fetchall())
 
@@ -113,6 +110,17 @@ class Prepared:
             converters = compiler.get_converters([column for column, *_ in compiler.select])
             self.made[connection.vendor] = Made(sql, list(parameters), converters)
         return self.made[connection.vendor]
+
+
+def planning(connection: Any) -> Any:
+    """A cursor for what is asked again and again: PostgreSQL then plans it once.
+
+    Django's own writes all parameters into the SQL, so that it is another each time.
+    """
+    cursor = connection.cursor()
+    if connection.vendor == "postgresql":
+        cursor.cursor = connection.Database.Cursor(connection.connection)
+    return cursor
 
 
 def array(keys: Keys) -> str | list[str]:

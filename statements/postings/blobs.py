@@ -15,6 +15,7 @@ from pyroaring import BitMap
 
 from statements.models import ValuePosting, WordPosting
 from statements.models.content import Posting
+from statements.prepared import planning
 
 KINDS = (WordPosting, ValuePosting)
 CHUNK_BITS = 16  # of an id; the rest is its chunk
@@ -142,9 +143,8 @@ def _rows(
     model: type[Posting], where: str, parameters: Sequence[int | str], using: str
 ) -> Iterator[Row]:
     table, connection = model._meta.db_table, connections[using]
-    with connection.cursor() as cursor:
+    with planning(connection) as cursor:
         if connection.vendor == "postgresql":  # as text, sets would be twice as long
-            cursor.cursor = connection.Database.Cursor(connection.connection)  # type: ignore[attr-defined]
             cursor.cursor.format = connection.Database.pq.Format.BINARY  # type: ignore[attr-defined]
         cursor.execute(
             f"SELECT term, chunk, bits FROM {table} WHERE {where}",  # noqa: S608

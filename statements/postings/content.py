@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from statements.models.content import ContentChange
 from statements.postings import freshness
+from statements.prepared import planning
 
 TURN = 7_001_953_002  # the advisory lock of all that is written in one order
 _CHANGES = """
@@ -90,7 +91,7 @@ def since(seq: int, most: int, using: str) -> list[Row]:
 
     In plain SQL, since every answer begins with it, and of a 304 it is nearly all there is.
     """
-    with connections[using].cursor() as cursor:
+    with planning(connections[using]) as cursor:
         cursor.execute(SINCE, [seq, most])
         return [Row._make(row) for row in cursor.fetchall()]
 

@@ -1,12 +1,11 @@
 """What tests of the postings share: the course of a request, and what a worker asks and knows."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
-from django.test.utils import CaptureQueriesContext
 
 from statements.postings.crossing import ASKED
 from statements.postings.standing import Standing
@@ -42,10 +41,14 @@ def _connections_kept() -> Iterator[None]:
 def asked_for_changes() -> Iterator[list[str]]:
     """The queries within that ask what changed behind the last change known."""
     asked: list[str] = []
-    with CaptureQueriesContext(connection) as caught:
+
+    def note(execute: Callable[..., Any], sql: str, *given: Any) -> Any:
+        if "seq >=" in sql:
+            asked.append(sql)
+        return execute(sql, *given)
+
+    with connection.execute_wrapper(note):
         yield asked
-    queries = [one["sql"] or "" for one in caught.captured_queries]  # none of a planned one
-    asked += [sql for sql in queries if "seq >=" in sql]
 
 
 def fresh() -> Standing:

@@ -4,9 +4,9 @@ Lists are the pages asked for most. To make records of the models, with all that
 cost more than everything else about them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, NamedTuple
 
 from django.db.models import Case, OuterRef, Q, When
 
@@ -59,23 +59,6 @@ class Shown(Values):
         """As it stands in the address of the statement."""
         return f"{self.speaker_slug or self.organisation_slug}-{self.said_on}"
 
-    @classmethod
-    def of(cls, one: Statement) -> Self:
-        """The same of a statement that was loaded `for_timeline`."""
-        speaker, body = one.speaker, one.organisation
-        event = one.event if one.event and one.event.is_published else None
-        cited = [citation.source for citation in one.citations.all()]
-        return cls(
-            one.pk, str(one.said_on or ""), one.date_basis,
-            speaker.slug if speaker else None, speaker.name if speaker else None,
-            body.slug if body else None, body.name if body else None,
-            one.role.title if one.role else None, one.role_as_printed,
-            one.kind, one.text, one.summary, one.language, one.venue,
-            event.name if event else None, event.city if event else None,
-            [[topic.slug, topic.name] for topic in one.topics.all()],
-            [[str(it.pk), it.title, it.outlet.slug, it.outlet.name] for it in cited],
-        )  # fmt: skip
-
 
 PUBLIC_EVENT = Q(event__status=Status.PUBLISHED)
 READ = (
@@ -109,8 +92,3 @@ def in_order(numbers: Sequence[int]) -> list[Shown]:
         for row, its_topics, its_sources in zip(read, topics, sources, strict=True)
     }
     return [found[pk] for pk in numbers if pk in found]
-
-
-def each(statements: Iterable[Statement | Shown]) -> Iterator[Shown]:
-    """What was read for a list already, and statements that were loaded `for_timeline`."""
-    return (one if isinstance(one, Shown) else Shown.of(one) for one in statements)

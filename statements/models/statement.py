@@ -60,7 +60,7 @@ class StatementQuerySet(PublishableQuerySet["Statement"]):
         return self.select_related(*self.NAMED).only(*self.SHOWN)
 
     def for_timeline(self) -> Self:
-        """With all that a row of a list shows, in a constant number of queries."""
+        """With all that a list tells of each, in a constant number of queries."""
         return self._cited(Citation.objects.published().select_related("source__outlet"))
 
     def _cited(self, citations: models.QuerySet[Citation]) -> Self:

@@ -16,6 +16,7 @@ from statements.parameters import several, text_of
 from statements.positions.listing import positions_of
 from statements.positions.sequences import sequences_of
 from statements.positions.shifts import Entry, Outcome
+from statements.shown import Shown, in_order
 
 FEWEST, MOST = 2, 4
 NEWEST_SHOWN = 5  # statements in a column; the timeline has the others
@@ -68,8 +69,9 @@ class Column:
         return self.filter.qs.count()
 
     @cached_property
-    def newest(self) -> list[Statement]:
-        return list(self.filter.qs.newest_first().for_timeline()[:NEWEST_SHOWN])
+    def newest(self) -> list[Shown]:
+        newest = self.filter.qs.newest_first().values_list("pk", flat=True)
+        return in_order(list(newest[:NEWEST_SHOWN]))
 
     @cached_property
     def oldest(self) -> Statement | None:

@@ -23,6 +23,7 @@ from statements.search.analyser import Token, analyse
 from statements.search.highlights import highlight
 from statements.search.ngrams import PHRASE, speaks, windows
 from statements.search.query import Query
+from statements.shown import Shown, in_order
 
 MOST_READ = 3_000  # statements
 MOST_TOKENS = 600  # of one statement, from its beginning
@@ -57,9 +58,9 @@ class Uses:
     statements: list[Statement]
     is_bounded: bool  # whether more statements hold the words than were read
 
-    @property
-    def shown(self) -> list[Statement]:
-        return self.statements[:MOST_SHOWN]
+    @cached_property
+    def shown(self) -> list[Shown]:
+        return in_order([one.pk for one in self.statements[:MOST_SHOWN]])
 
     @property
     def first(self) -> Statement:
@@ -84,9 +85,7 @@ def uses(found: StatementQuerySet, phrase: Query) -> Uses:
     texts = found.filter(PRINTED).oldest_first().values_list("pk", "text", "original_text")
     read = list(texts[: MOST_READ + 1])
     keys = [pk for pk, *words in read[:MOST_READ] if any(highlight(one, phrase) for one in words)]
-    shown = found.filter(pk__in=keys[:MOST_SHOWN]).for_timeline().in_bulk()
-    rest = found.filter(pk__in=keys[MOST_SHOWN:]).select_related("speaker", "organisation")
-    known = shown | rest.in_bulk()
+    known = found.select_related("speaker", "organisation").in_bulk(keys)
     return Uses([known[pk] for pk in keys if pk in known], len(read) > MOST_READ)
 
 

@@ -11,7 +11,7 @@ from statements.belonging import Several
 from statements.markup import Markup, Sheet
 from statements.models import Statement
 from statements.search.query import Query
-from statements.shown import Shown, each
+from statements.shown import Shown
 from statements.templatetags.words import cut, query_of
 from statements.timeline import Timeline
 from statements.wording import Words
@@ -114,10 +114,10 @@ def statement_row(context: Context, one: Shown) -> Markup:
 
 
 @register.simple_tag(takes_context=True)
-def statement_items(context: Context, statements: Iterable[Shown | Statement]) -> Markup:
-    """Rows, or statements that were loaded `for_timeline`, as the items of a list."""
+def statement_items(context: Context, shown: Iterable[Shown]) -> Markup:
+    """Rows as the items of a list, with what was searched for marked."""
     sheet = Articles(query_of(context))
-    sheet.put_items(each(statements))
+    sheet.put_items(shown)
     return sheet.markup()
 
 

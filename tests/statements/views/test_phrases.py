@@ -102,5 +102,5 @@ class TestWithAPhrase:
         for number in range(3):
             factories.published(f"{SECOND} {number}")
         worker.current()
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             client.get(f"{ADDRESS}?phrase=we+do+not+deny")

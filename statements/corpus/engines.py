@@ -1,13 +1,17 @@
-"""Writing many rows quickly: prepared statements on SQLite, COPY on PostgreSQL."""
+"""Writing many rows quickly: prepared statements on SQLite, COPY on PostgreSQL.
 
-from collections.abc import Iterable, Iterator, Sequence
+And commands on many tables: one after the other on SQLite, some at once on PostgreSQL.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cache
 from itertools import chain
 from typing import Any, Protocol
 
 from django.core.management.color import no_style
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
 Row = tuple[Any, ...]
 SPECIAL = "\\\t\n\r"
@@ -17,6 +21,7 @@ NOTHING = r"\N"
 TOGETHER = 20
 ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 Packed = list[Row] | bytes
+Together = Sequence[str]  # commands that are done or not done together
 
 
 class Engine(Protocol):
@@ -30,6 +35,9 @@ class Engine(Protocol):
 
     def hurry(self) -> Any:
         """A block in which a lost machine may lose the database; a killed process does not."""
+
+    def run(self, by_table: Mapping[str, Sequence[Together]], at_once: int) -> None:
+        """Run commands, those of a table in their order, those of so many tables at once."""
 
 
 class Sqlite:
@@ -68,6 +76,10 @@ class Sqlite:
             _run([*self.AGAIN, *(f"PRAGMA {name} = {value}" for name, value in kept)])
             self._try(self.LOG)
 
+    def run(self, by_table: Mapping[str, Sequence[Together]], _at_once: int) -> None:
+        for together in chain.from_iterable(by_table.values()):
+            _run_together(together)
+
     def _try(self, command: str) -> None:
         """Change the journal, unless others have the database open, who then keep theirs."""
         with suppress(OperationalError):
@@ -96,6 +108,26 @@ class Postgres:
         finally:
             _run(self.AGAIN)
 
+    def run(self, by_table: Mapping[str, Sequence[Together]], at_once: int) -> None:
+        sizes = _sizes()
+        largest_first = sorted(by_table, key=lambda name: sizes.get(name, 0), reverse=True)
+        commands = map(by_table.__getitem__, largest_first)
+        if at_once > 1:
+            with ThreadPoolExecutor(at_once) as threads:
+                list(threads.map(self._run_elsewhere, commands))
+        else:
+            for together in chain.from_iterable(commands):
+                _run_together(together)
+
+    def _run_elsewhere(self, commands: Sequence[Together]) -> None:
+        """Run them over a connection of their own, as each thread has one."""
+        try:
+            with self.hurry():
+                for together in commands:
+                    _run_together(together)
+        finally:
+            connection.close()
+
 
 def engine(vendor: str) -> Engine:
     """Give the engine of a connection's vendor."""
@@ -109,9 +141,11 @@ def move_sequences(models: Iterable[Any]) -> None:
             cursor.execute(command)
 
 
-def analyze() -> None:
+def analyze(at_once: int) -> None:
     """Let the database count what it holds, so that it plans its queries well."""
-    _run(["ANALYZE"])
+    names = connection.introspection.table_names()
+    commands = {name: [[f"ANALYZE {connection.ops.quote_name(name)}"]] for name in names}
+    engine(connection.vendor).run(commands, at_once)
 
 
 def _texts(values: Sequence[object]) -> Sequence[str]:
@@ -149,6 +183,21 @@ def _pragma(name: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"PRAGMA {name}")
         return int(cursor.fetchone()[0])
+
+
+def _sizes() -> dict[str, int]:
+    """The bytes that the rows of each table take on PostgreSQL."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname, pg_relation_size(oid) FROM pg_class WHERE relkind = 'r' "
+            "AND relnamespace = current_schema()::regnamespace"
+        )
+        return dict(cursor.fetchall())
+
+
+def _run_together(commands: Together) -> None:
+    with transaction.atomic():
+        _run(commands)
 
 
 def _run(commands: Iterable[str]) -> None:

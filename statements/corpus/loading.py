@@ -67,7 +67,6 @@ def load(
     done = Statement.objects.filter(pk__gt=plan.base).count()
     with engine(connection.vendor).hurry(), _without_collecting():
         _fill(plan, begun, done, processes, progress)
-        analyze()
     return plan.statements - done
 
 
@@ -81,7 +80,7 @@ def _fill(plan: Plan, begun: bool, done: int, processes: int, progress: Progress
         if not begun:
             _set_scene(plan, progress)
         _write_batches(plan, zip(left, made, strict=True), index, progress)
-        _finish(index, progress)
+        _finish(index, processes, progress)
 
 
 @contextmanager
@@ -203,11 +202,14 @@ def _write_entries(chain: Chain, entered: Iterable[Entered]) -> None:
     to.write(one.name, one.columns, to.packed(chain.rows(entered)))
 
 
-def _finish(index: Index, progress: Progress) -> None:
+def _finish(index: Index, processes: int, progress: Progress) -> None:
     progress(_("indexes"), 0, 1)
     with transaction.atomic():
         take_turn("default")
         index.close()
-        schema.finish()
+    schema.restore(processes)
+    analyze(processes)
+    with transaction.atomic():
         move_sequences(_numbered())
+        schema.finish()
     progress(_("indexes"), 1, 1)

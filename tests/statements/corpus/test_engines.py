@@ -1,5 +1,5 @@
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from statements.corpus.engines import Postgres, Sqlite, engine, move_sequences
 from statements.models import Indicator
@@ -70,3 +70,16 @@ def asked(question: str) -> object:
     with connection.cursor() as cursor:
         cursor.execute(question)
         return cursor.fetchone()
+
+
+@pytest.mark.parametrize("at_once", [0, 2])
+@pytest.mark.usefixtures("fresh")
+def test_commands_of_a_table_run_in_their_order_and_together(at_once: int) -> None:
+    Indicator.objects.create(code="b", label="B", unit="b")
+    name = Indicator._meta.db_table
+    commands = [f"UPDATE {name} SET label = label || '{sign}'" for sign in "abc"]  # noqa: S608
+    with pytest.raises(DatabaseError):
+        engine(connection.vendor).run(
+            {name: [commands[:1], commands[1:2], [commands[2], "none"]]}, at_once
+        )
+    assert Indicator.objects.get().label == "Bab"

@@ -1,5 +1,5 @@
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from statements.corpus import schema
 from statements.models import LedgerEntry
@@ -37,8 +37,9 @@ def test_a_corpus_leaves_the_schema_as_it_was(empty: Settings, filled: Settings,
         assert described() == before
 
 
+@pytest.mark.parametrize("at_once", [0, 2])
 @pytest.mark.usefixtures("fresh")
-def test_what_is_dropped_is_made_again_exactly() -> None:
+def test_what_is_dropped_is_made_again_exactly(at_once: int) -> None:
     before = described()
     with transaction.atomic():
         schema.begin(["statements_statement", "statements_ledgerentry", "statements_searchentry"])
@@ -46,8 +47,8 @@ def test_what_is_dropped_is_made_again_exactly() -> None:
     assert len(described()) < len(before)
     assert (cleans_up("statements_statement"), cleans_up("statements_topic")) == (False, True)
     assert not cleans_up("statements_searchentry")  # which has another setting of its own
-    with transaction.atomic():
-        schema.finish()
+    schema.restore(at_once)
+    schema.finish()
     assert not schema.is_unfinished()
     assert described() == before
 
@@ -59,6 +60,29 @@ def cleans_up(table: str) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT reloptions FROM pg_class WHERE oid = %s::regclass", [table])
         return "autovacuum_enabled=off" not in (cursor.fetchone()[0] or [])
+
+
+@pytest.mark.parametrize("at_once", [0, 2])
+@pytest.mark.usefixtures("fresh")
+def test_what_was_broken_off_goes_on(at_once: int) -> None:
+    before = described()
+    schema.begin(["statements_statement", "statements_ledgerentry"])
+    number = changed("SET command = command")
+    assert changed("SET command = command || '?' WHERE place = 5") == 1
+    with pytest.raises(DatabaseError):
+        schema.restore(at_once)
+    assert schema.is_unfinished()
+    assert 0 < changed("SET command = rtrim(command, '?')") < number
+    schema.restore(at_once)
+    schema.finish()
+    assert described() == before
+
+
+def changed(change: str) -> int:
+    """How many of the commands to come were changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {schema.KEPT} {change}")
+        return int(cursor.rowcount)
 
 
 @transaction.atomic
@@ -82,5 +106,6 @@ def test_without_tables_it_is_only_noted_that_rows_are_to_come() -> None:
     schema.begin([])
     assert schema.is_unfinished()
     assert len(described()) == len(before) + (connection.vendor == "sqlite")
+    schema.restore()
     schema.finish()
     assert described() == before

@@ -77,8 +77,7 @@ class Sqlite:
             self._try(self.LOG)
 
     def run(self, by_table: Mapping[str, Sequence[Together]], _at_once: int) -> None:
-        for together in chain.from_iterable(by_table.values()):
-            _run_together(together)
+        _run_all(by_table.values())
 
     def _try(self, command: str) -> None:
         """Change the journal, unless others have the database open, who then keep theirs."""
@@ -111,20 +110,18 @@ class Postgres:
     def run(self, by_table: Mapping[str, Sequence[Together]], at_once: int) -> None:
         sizes = _sizes()
         largest_first = sorted(by_table, key=lambda name: sizes.get(name, 0), reverse=True)
-        commands = map(by_table.__getitem__, largest_first)
+        waiting = iter([by_table[name] for name in largest_first])
         if at_once > 1:
             with ThreadPoolExecutor(at_once) as threads:
-                list(threads.map(self._run_elsewhere, commands))
+                list(threads.map(self._run_elsewhere, [waiting] * at_once))
         else:
-            for together in chain.from_iterable(commands):
-                _run_together(together)
+            _run_all(waiting)
 
-    def _run_elsewhere(self, commands: Sequence[Together]) -> None:
-        """Run them over a connection of their own, as each thread has one."""
+    def _run_elsewhere(self, waiting: Iterator[Sequence[Together]]) -> None:
+        """Run what no other thread took before, over the connection of this thread."""
         try:
             with self.hurry():
-                for together in commands:
-                    _run_together(together)
+                _run_all(waiting)
         finally:
             connection.close()
 
@@ -195,9 +192,10 @@ def _sizes() -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-def _run_together(commands: Together) -> None:
-    with transaction.atomic():
-        _run(commands)
+def _run_all(waiting: Iterable[Sequence[Together]]) -> None:
+    for together in chain.from_iterable(waiting):
+        with transaction.atomic():
+            _run(together)
 
 
 def _run(commands: Iterable[str]) -> None:

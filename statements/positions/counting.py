@@ -4,13 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from pyroaring import BitMap
 
 from sources.publication import Status
 from statements.filters import POSITION_PARAMETERS
 from statements.models import Evidence
-from statements.postings.columns import Column
+from statements.postings.columns import Columns, Rows
 from statements.postings.counting import Counts
 from statements.postings.selecting import Selection, fits
 from statements.postings.standing import Standing
@@ -63,13 +64,17 @@ class Resting:
         return self._counts(within, name)
 
     def _counts(self, within: BitMap, name: str) -> Counts:
-        standing = self.selection.standing
         if name in POSITION_PARAMETERS:
             return self._counts_of_positions(within, name)
-        resting = within & self.groups.statements
-        if name in standing.columns:
-            return self.groups.counts_by(standing.columns[name], resting)
-        return self.groups.counts(standing.sets[name], resting)
+        bearing = self._found if within is self.selection.found else self._bearing(within)
+        return bearing.counts(name)
+
+    @cached_property
+    def _found(self) -> "Bearing":
+        return self._bearing(self.selection.found)
+
+    def _bearing(self, within: BitMap) -> "Bearing":
+        return self.groups.bearing(self.selection.standing.columns, within)
 
     def _counts_of_positions(self, within: BitMap, name: str) -> Counts:
         """By ranking, edition or stance, of which each position has one."""
@@ -127,28 +132,31 @@ class Groups:
         alone = map(self.alone.__getitem__, resting - self.several)
         return set(chain(alone, self._entwined(resting)))
 
-    def counts(self, sets: Mapping[str, BitMap], statements: BitMap) -> Counts:
-        """How many rest on those of these statements, all with a position, that are in each set."""
-        alone, several = statements - self.several, statements & self.several
-        found = {value: alone.intersection_cardinality(bits) for value, bits in sets.items()}
-        if several:
-            for value, bits in sets.items():
-                found[value] += len(self._entwined(several & bits))
-        return {value: count for value, count in found.items() if count}
-
-    def counts_by(self, column: Column, statements: BitMap) -> Counts:
-        """The same from what each statement has of a facet."""
-        valued = list(column.pairs(statements))
-        found = Counter([key for one, key in valued if one in self.alone])
-        several: dict[str, set[int]] = defaultdict(set)
-        for one, key in valued:
-            if one in self.entwined:
-                several[key] |= self.entwined[one]
-        found.update({key: len(positions) for key, positions in several.items()})
-        return dict(found)
+    def bearing(self, columns: Columns, statements: BitMap) -> "Bearing":
+        """What those of these statements have on which positions rest."""
+        resting = statements & self.statements
+        alone, several = resting - self.several, resting & self.several
+        return Bearing(columns.rows(alone), columns.rows(several), self.entwined)
 
     def _entwined(self, statements: BitMap) -> set[int]:
         return set[int]().union(*map(self.entwined.__getitem__, statements & self.several))
+
+
+class Bearing(NamedTuple):
+    """What statements have on which positions rest: on those alone, and those of several."""
+
+    alone: Rows
+    several: Rows
+    entwined: Mapping[int, set[int]]
+
+    def counts(self, facet: str) -> Counts:
+        """How many positions rest on statements with each value; without zeros."""
+        found = Counter(self.alone.counts(facet))
+        positions: dict[str, set[int]] = defaultdict(set)
+        for statement, key in self.several.pairs(facet):
+            positions[key] |= self.entwined[statement]
+        found.update({key: len(resting) for key, resting in positions.items()})
+        return dict(found)
 
 
 def _value(says: tuple[int, ...]) -> str:

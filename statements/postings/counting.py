@@ -11,8 +11,9 @@ from pyroaring import BitMap
 from statements.filters import POSITION_PARAMETERS
 from statements.postings.selecting import Selection
 from statements.postings.standing import Standing, Totals
+from statements.postings.values import FACETS
 
-LOOK = 85  # numbers of a set that are gone through while one statement is looked at by itself
+LOOK = 500  # numbers of sets that are gone through while the row of one statement is counted
 SET = 100  # the same for beginning with a set
 BITS = 3_400  # the same for a large set, which is kept as bits, so that not all is gone through
 MANY = 100  # values, of which each is of few statements
@@ -44,8 +45,8 @@ def counts(selection: Selection, name: str) -> Counts:
         sets = selection.by_position(name)
     elif (kept := _kept(selection, name)) is not None:
         return kept
-    elif _are_few(within, standing, name):
-        return standing.columns[name].counts(within)
+    elif _are_few(within, standing):
+        return selection.rows_of(within).counts(name)
     else:
         sets = standing.sets[name]
     size = within.intersection_cardinality
@@ -65,7 +66,7 @@ def leading(selection: Selection, name: str, most: int, asked: Collection[str]) 
             return known.with_others({key: totals.counts.get(key, 0) for key in asked})
         if (kept := _kept(selection, name)) is not None and kept.keys() <= totals.counts.keys():
             return led(kept, most, asked)
-        if kept is None and not _are_few(within, standing, name):
+        if kept is None and not _are_few(within, standing):
             return _of_sets(totals, Within(within, selection), most, asked)
     return visible(selection, name, counts(selection, name), most, asked)
 
@@ -94,19 +95,16 @@ def _kept(selection: Selection, name: str) -> Counts | None:
     return selection.standing.crossing.of(value, name) if value else None
 
 
-def _are_few(within: BitMap, standing: Standing, name: str) -> bool:
-    """Whether it is quicker to look at each of these than to intersect them with each set."""
-    if name not in standing.columns:
-        return False
-    effort = standing.once(f"effort of {name}", lambda: _effort(standing, name))
+def _are_few(within: BitMap, standing: Standing) -> bool:
+    """Whether it is quicker to read the rows of these than to intersect them with every set."""
+    effort = standing.once("effort of sets", lambda: _effort(standing))
     return len(within) * LOOK < effort
 
 
-def _effort(standing: Standing, name: str) -> float:
-    """Of the sets, for as many statements as have one value together."""
-    sizes = standing.totals(name).sizes
-    each = sum(sizes) / max(len(standing.all), 1)  # values of a statement
-    return sum(min(size, BITS) + SET for size in sizes) / each if each else 0
+def _effort(standing: Standing) -> int:
+    """How many numbers are gone through, at most, to count all facets by their sets."""
+    sizes = (standing.totals(facet).sizes for facet in FACETS)
+    return sum(min(size, BITS) + SET for of_one in sizes for size in of_one)
 
 
 class Within:

@@ -14,6 +14,7 @@ from pyroaring import BitMap
 from statements.filters import POSITION_PARAMETERS, StatementFilter
 from statements.parameters import several
 from statements.postings import blobs, lookup, worker
+from statements.postings.columns import Rows
 from statements.postings.lookup import Candidates
 from statements.postings.standing import Standing
 from statements.postings.values import NONE, POSITION
@@ -56,6 +57,14 @@ class Selection:
     @cached_property
     def _rest(self) -> BitMap:
         return self.standing.all - self.found
+
+    def rows_of(self, within: BitMap) -> Rows:
+        """What these statements have of the facets that are counted by statement."""
+        return self._rows if within is self.found else self.standing.columns.rows(within)
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return self.standing.columns.rows(self.found)
 
     def without(self, name: str) -> BitMap:
         """Those that would be selected without a parameter; not to be changed.

@@ -19,16 +19,14 @@ from pyroaring import BitMap
 
 from statements.models import ContentChange, ValuePosting
 from statements.postings import blobs, content, names
-from statements.postings.columns import Column
+from statements.postings.columns import Columns
 from statements.postings.content import Latest, Row
 from statements.postings.crossing import Crossing, Value
 from statements.postings.places import Places
-from statements.postings.values import EVIDENCE, NONE, PLACE, POSITION
+from statements.postings.values import EVIDENCE, FACETS, NONE, PLACE, POSITION
 
 MOST_CHANGES = 2_000  # with more, reading everything anew is quicker
 MOST_TRIES = 3
-#: Of which there are so many values that counting set by set is slow.
-COLUMNS = ("speaker", "organisation", "country", "event", "topic", "outlet")
 # What is published has a date, and the index by date holds nothing else. Said word for word, both
 # engines count by it; SQLite would read the whole table instead, ten seconds where it is large.
 PUBLISHED = (
@@ -147,7 +145,7 @@ class Standing:
         self.sets: defaultdict[str, dict[str, BitMap]] = defaultdict(dict)
         self.all = BitMap()
         self.places = Places()
-        self.columns = {facet: Column() for facet in COLUMNS}
+        self._line_up()
         self.crossing = Crossing(self.sets, self.all)
         self._names = None
         self._outdate()
@@ -168,10 +166,11 @@ class Standing:
                 self.sets[facet][value] = bits
         self.places = Places(dated)
         self.all = blobs.united([bits for _value, bits in dated])
-        for facet, column in self.columns.items():
-            for value, bits in self.sets[facet].items():
-                column.fill(value, bits)
+        self._line_up()
         self.crossing = Crossing(self.sets, self.all)
+
+    def _line_up(self) -> None:
+        self.columns = Columns({facet: self.sets[facet] for facet in FACETS})
 
     def _disagreement(self) -> str:
         """Why the postings cannot be those of the statements; "" where they can."""
@@ -224,11 +223,8 @@ class Standing:
 
     def _values_of(self, pk: int) -> Iterator[Value]:
         """What facets count of a statement, positions aside."""
-        for facet, sets in self.sets.items():
-            if facet in self.columns:
-                yield from ((facet, key) for key in self.columns[facet].of(pk))
-            elif facet != POSITION:
-                yield from ((facet, key) for key, bits in sets.items() if pk in bits)
+        row = self.columns.rows(BitMap([pk]))
+        return ((facet, key) for facet in FACETS for _pk, key in row.pairs(facet))
 
     def _set(self, pk: int, term: str, *, member: bool) -> None:
         facet, _sign, value = term.partition("=")
@@ -240,5 +236,5 @@ class Standing:
             return
         bits = self.sets[facet].setdefault(value, BitMap())
         (bits.add if member else bits.discard)(pk)
-        if column := self.columns.get(facet):
-            (column.add if member else column.discard)(pk, value)
+        if facet in FACETS:
+            (self.columns.add if member else self.columns.discard)(pk, facet, value)

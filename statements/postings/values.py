@@ -60,6 +60,7 @@ def _links(name: str) -> Prepared:
 
 
 LINKS = {name: _links(name) for name in ("topic", "function")}
+FACETS = (*COLUMNS, *LINKS, "outlet", "verification")  # all that is counted, positions aside
 
 
 def values_of(ids: Sequence[int]) -> dict[int, set[str]]:

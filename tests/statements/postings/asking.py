@@ -9,7 +9,7 @@ from django.db import close_old_connections, connection
 
 from statements.postings.crossing import ASKED
 from statements.postings.standing import Standing
-from statements.postings.values import POSITION
+from statements.postings.values import FACETS, POSITION
 
 
 @contextlib.contextmanager
@@ -67,12 +67,11 @@ def known(standing: Standing) -> dict[str, Any]:
         for value, bits in by_value.items()
         if bits
     }
+    rows = standing.columns.rows(standing.all)
     return {
         "sets": sets,
         "order": list(standing.places.walk(standing.all, newest_first=True)),
-        "columns": {
-            facet: column.counts(standing.all) for facet, column in standing.columns.items()
-        },
+        "columns": {facet: rows.counts(facet) for facet in FACETS},
         "names": standing.names,
         "miscounted": list(miscounted(standing)),
         "latest": standing.latest,

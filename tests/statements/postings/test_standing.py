@@ -47,7 +47,7 @@ class TestFollowing:
         corrected(statement)
         worker.refresh()
         assert holding(worker, "speaker") == {str(bo.pk): {statement.pk}}
-        assert worker.columns["speaker"].counts(worker.all) == {str(bo.pk): 1}
+        assert worker.columns.rows(worker.all).counts("speaker") == {str(bo.pk): 1}
         assert known(worker) == known(fresh())
 
     def test_a_withdrawn_statement_is_gone(self, worker: Standing) -> None:

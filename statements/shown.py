@@ -6,6 +6,7 @@ cost more than everything else about them.
 
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any, ClassVar, NamedTuple
 
 from django.db.models import Case, OuterRef, Q, When
@@ -13,6 +14,8 @@ from django.db.models import Case, OuterRef, Q, When
 from sources.publication import Status
 from statements.belonging import Belonging, Several, several
 from statements.models import Citation, Statement
+from statements.postings import worker
+from statements.postings.names import Names
 from statements.prepared import Prepared
 
 
@@ -39,7 +42,7 @@ class Values(NamedTuple):
     venue: str
     event: str | None
     city: str | None
-    topics: Several
+    topics: list[tuple[str, str]]
     sources: Several
 
 
@@ -67,17 +70,15 @@ READ = (
     "venue", Case(When(PUBLIC_EVENT, then="event__name")),
     Case(When(PUBLIC_EVENT, then="event__city")),
 )  # fmt: skip
-TOPIC = ("topic__slug", "topic__name")
 SOURCE = ("source_id", "source__title", "source__outlet__slug", "source__outlet__name")
 
 
 @cache
 def public() -> Prepared:
     """The query, made once."""
-    named = Statement.topics.through.objects.filter(topic__status=Status.PUBLISHED)
-    topics = named.filter(statement=OuterRef("pk")).order_by("topic__name")
+    topics = Statement.topics.through.objects.filter(statement=OuterRef("pk"))
     sources = Citation.objects.published().filter(statement=OuterRef("pk"))
-    belonging = (Belonging(topics, *TOPIC), Belonging(sources, *SOURCE))
+    belonging = (Belonging(topics, "topic_id"), Belonging(sources, *SOURCE))
     return Prepared(Statement.objects.published().order_by().values_list(*READ, *belonging), "pk")
 
 
@@ -87,8 +88,14 @@ def in_order(numbers: Sequence[int]) -> list[Shown]:
         return []
     read = public().of(numbers)
     topics, sources = several([row[-2] for row in read]), several([row[-1] for row in read])
+    names = worker.names()["topic"]
     found = {
-        row[0]: Shown._make([*row[:-2], its_topics, its_sources])
+        row[0]: Shown._make([*row[:-2], _named(its_topics, names), its_sources])
         for row, its_topics, its_sources in zip(read, topics, sources, strict=True)
     }
     return [found[pk] for pk in numbers if pk in found]
+
+
+def _named(topics: Several, names: Names) -> list[tuple[str, str]]:
+    """The topics that are public, by name. Their names are known: to join them costs more."""
+    return sorted([names[key] for (key,) in topics if key in names], key=itemgetter(1))

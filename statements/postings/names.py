@@ -24,9 +24,16 @@ RECORDS: dict[str, tuple[Any, str, str]] = {
 ALWAYS = {Ranking}
 
 
-def read(using: str) -> dict[str, Names]:
-    """The names of all records that a facet may show, by facet."""
-    return {name: _names(*shown, using) for name, shown in RECORDS.items()}
+class Named(dict[str, Names]):
+    """The names of all records that a facet may show, by facet; read when first asked for."""
+
+    def __init__(self, using: str) -> None:
+        super().__init__()
+        self.using = using
+
+    def __missing__(self, facet: str) -> Names:
+        self[facet] = found = _names(*RECORDS[facet], self.using)
+        return found
 
 
 def _names(model: Any, value: str, label: str, using: str) -> Names:

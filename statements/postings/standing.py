@@ -18,10 +18,11 @@ from django.db import connections
 from pyroaring import BitMap
 
 from statements.models import ContentChange, ValuePosting
-from statements.postings import blobs, content, names
+from statements.postings import blobs, content
 from statements.postings.columns import Columns
 from statements.postings.content import Latest, Row
 from statements.postings.crossing import Crossing, Value
+from statements.postings.names import RECORDS, Named
 from statements.postings.places import Places
 from statements.postings.values import EVIDENCE, FACETS, NONE, PLACE, POSITION
 
@@ -56,7 +57,6 @@ class Standing:
         self.seq, self.mark = 0, ""
         self.made_at: datetime | None = None
         self.refusal = ""
-        self._names: dict[str, names.Names] | None = None
         self._empty()
 
     @property
@@ -68,16 +68,9 @@ class Standing:
         """The statements with a value; not to be changed."""
         return self.sets[facet].get(value) or BitMap()
 
-    @property
-    def names(self) -> dict[str, names.Names]:
-        """The names of values, read when they are first asked for."""
-        if self._names is None:
-            self._names = names.read(self.using)
-        return self._names
-
     def shown(self, facet: str) -> Container[str] | None:
         """The keys of the values that readers may see; None where that is all of them."""
-        if facet not in names.RECORDS:
+        if facet not in RECORDS:
             return None
         return self.once(f"shown of {facet}", lambda: {NONE, *self.names[facet]})
 
@@ -147,7 +140,7 @@ class Standing:
         self.places = Places()
         self._line_up()
         self.crossing = Crossing(self.sets, self.all)
-        self._names = None
+        self.names = Named(self.using)
         self._outdate()
 
     def _outdate(self) -> None:
@@ -207,7 +200,7 @@ class Standing:
             self._outdate()
         for change in changes:
             if change.names:
-                self._names = None
+                self.names = Named(self.using)
             if change.statement_id and self.trusted:
                 self._apply(change.statement_id, change.added.split(), change.removed.split())
             self._know(change)

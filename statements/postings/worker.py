@@ -7,6 +7,7 @@ from django.db import router
 from statements.models import Statement
 from statements.postings import freshness
 from statements.postings.content import Latest
+from statements.postings.names import Named
 from statements.postings.standing import Standing
 
 
@@ -27,6 +28,11 @@ def current() -> Standing | None:
 def latest() -> Latest:
     """The newest change in the database that answers this request."""
     return _up_to_date(router.db_for_read(Statement)).latest
+
+
+def names() -> Named:
+    """What the values of facets are called, as readers of that database may see them."""
+    return _up_to_date(router.db_for_read(Statement)).names
 
 
 def forget() -> None:

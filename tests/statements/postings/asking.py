@@ -8,6 +8,7 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
 
 from statements.postings.crossing import ASKED
+from statements.postings.names import RECORDS
 from statements.postings.standing import Standing
 from statements.postings.values import FACETS, POSITION
 
@@ -72,7 +73,7 @@ def known(standing: Standing) -> dict[str, Any]:
         "sets": sets,
         "order": list(standing.places.walk(standing.all, newest_first=True)),
         "columns": {facet: rows.counts(facet) for facet in FACETS},
-        "names": standing.names,
+        "names": {facet: standing.names[facet] for facet in RECORDS},
         "miscounted": list(miscounted(standing)),
         "latest": standing.latest,
         "trusted": standing.trusted,

@@ -1,7 +1,8 @@
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from statements import workflow
-from statements.postings import names
+from statements.postings.names import RECORDS, Named
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -9,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 def test_names_are_those_of_addresses_and_of_readers() -> None:
     speaker = workflow.publish(record=factories.speaker("Ann", slug="ann"), by=None)
-    read = names.read("default")
+    read = Named("default")
     assert read["speaker"] == {str(speaker.pk): ("ann", "Ann")}
     assert read["country"][str(speaker.country_id)] == ("KH", "Cambodia")
     assert ("claim", "claim") in {
@@ -20,14 +21,24 @@ def test_names_are_those_of_addresses_and_of_readers() -> None:
 def test_what_is_not_published_has_no_name() -> None:
     factories.speaker("Ann")
     factories.topic("Law")
-    read = names.read("default")
+    read = Named("default")
     assert read["speaker"] == read["topic"] == {}
 
 
 def test_a_ranking_is_named_with_what_is_public_of_it() -> None:
     ranking = factories.ranking("TIP", slug="tip")
-    assert names.read("default")["ranking"] == {str(ranking.pk): ("tip", "TIP")}
+    assert Named("default")["ranking"] == {str(ranking.pk): ("tip", "TIP")}
 
 
-def test_every_facet_of_records_has_names() -> None:
-    assert names.read("default").keys() == names.RECORDS.keys()
+def test_each_facet_is_read_when_it_is_first_asked_for(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    read = Named("default")
+    with django_assert_num_queries(len(RECORDS)):
+        for _ in range(2):
+            assert all(isinstance(read[facet], dict) for facet in RECORDS)
+
+
+def test_what_is_no_record_has_no_names() -> None:
+    with pytest.raises(KeyError):
+        Named("default")["kind"]

@@ -5,6 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from statements import workflow
 from statements.models import Relation, Statement
+from statements.postings import worker
 from statements.relations import relating
 from statements.relations.related import REVERSE, related
 from tests import factories
@@ -71,7 +72,8 @@ def test_asks_the_same_number_of_questions_for_any_number(
     one = factories.published()
     for _ in range(4):
         linked(factories.published(), one)
-    with django_assert_num_queries(4):
+    worker.names()["topic"]
+    with django_assert_num_queries(5):  # what has changed as well, outside of a request
         related(one)
 
 

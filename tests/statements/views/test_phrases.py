@@ -101,6 +101,6 @@ class TestWithAPhrase:
     ) -> None:
         for number in range(3):
             factories.published(f"{SECOND} {number}")
-        worker.current()
+        worker.names()["topic"]
         with django_assert_num_queries(6):
             client.get(f"{ADDRESS}?phrase=we+do+not+deny")
